@@ -1,0 +1,28 @@
+package dev.trellis.audit;
+
+import java.util.List;
+import java.util.Map;
+
+/** Append-only and chained by hash; PostgreSQL refuses updates and deletes, and {@link #verify} shows any that got round it. */
+public interface AuditTrail {
+
+    /** Adds an entry in the caller's transaction: it stands exactly if what it speaks of stands. */
+    void append(String actor, String action, String subject, Map<String, String> details);
+
+    /** Entries of one subject, oldest first. */
+    List<AuditEntry> of(String subject);
+
+    /** The latest entries, newest first. */
+    List<AuditEntry> latest(int limit);
+
+    /** Walks the whole chain in order, in constant memory. */
+    ChainState verify();
+
+    /** What {@link #verify} found. */
+    sealed interface ChainState {
+        record Intact(long entries) implements ChainState {}
+
+        /** @param number the first entry that does not follow from the one before */
+        record Broken(long number, String why) implements ChainState {}
+    }
+}

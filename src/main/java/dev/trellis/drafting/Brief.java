@@ -1,0 +1,101 @@
+package dev.trellis.drafting;
+
+import dev.trellis.catalog.ActivityKind;
+import dev.trellis.catalog.Competency;
+import dev.trellis.evidence.CompetencyProfiles.Gap;
+import dev.trellis.evidence.EvidenceId;
+import dev.trellis.evidence.EvidenceKind;
+import dev.trellis.people.MentoringForm;
+import dev.trellis.people.PersonId;
+import dev.trellis.search.Span;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a writer may use, and nothing else: what is not in the brief cannot get into a draft. Plain values, so that it
+ * can be kept, hashed and used again.
+ *
+ * @param readers who will read the draft; every source is one they may all see
+ * @param from first day of the plan
+ * @param until last day of the plan; every due date lies within
+ * @param hoursPerWeek hours the learner has, above 0
+ * @param aspiration where the learner wants to go, in their own words
+ * @param sources evidence that may be quoted, newest first
+ * @param focuses the gaps to work on, most important first; at most {@code itemsWanted} become items
+ * @param hiddenPieces how many pieces of evidence the readers may not see
+ * @param modelId the ranking that chose the candidates
+ * @param seed varies the template writer's wording; same seed, same words
+ */
+public record Brief(
+        PersonId learner,
+        String givenName,
+        String roleName,
+        Optional<String> targetRoleName,
+        List<PersonId> readers,
+        LocalDate from,
+        LocalDate until,
+        double hoursPerWeek,
+        MentoringForm form,
+        Optional<ProgrammeTerms> programme,
+        Optional<Quotable> aspiration,
+        List<Source> sources,
+        List<Focus> focuses,
+        int itemsWanted,
+        int hiddenPieces,
+        String modelId,
+        long seed) {
+
+    public Brief {
+        readers = List.copyOf(readers);
+        sources = List.copyOf(sources);
+        focuses = List.copyOf(focuses);
+    }
+
+    /** @param authorName display name of who wrote it, "Trellis" or the platform's name */
+    public record Source(
+            EvidenceId id,
+            EvidenceKind kind,
+            String authorName,
+            boolean byLearner,
+            LocalDate on,
+            String text,
+            String textHash) {}
+
+    /** A part of a source, by span. @param score how near it is to what it was sought for; comparable within one focus */
+    public record Quotable(EvidenceId source, Span span, double score) {}
+
+    public record ProgrammeTerms(String name, String purpose, String cadence, String format) {}
+
+    /**
+     * One gap and what bears on it.
+     *
+     * @param levelSought the level to reach by the end of the plan: one step up, at most what is expected
+     * @param passages best first; may be empty
+     * @param candidates best first; never empty: the on-the-job forms are always possible
+     */
+    public record Focus(
+            Gap gap, Competency competency, double levelSought, List<Quotable> passages, List<Candidate> candidates) {
+
+        public Focus {
+            passages = List.copyOf(passages);
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** @param url empty for none */
+    public record Candidate(
+            Action action,
+            String title,
+            String description,
+            ActivityKind kind,
+            double effortHours,
+            String url,
+            double score,
+            List<String> reasons) {
+
+        public Candidate {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.trellis.drafting;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a text was made, kept for retracing.
+ *
+ * @param writer {@code templates} or the provider's model name
+ * @param promptHash SHA-256 of the prompt file; empty for templates
+ * @param parameters temperature, schema version and the like
+ * @param rawAnswer what the model sent, unparsed; empty for templates
+ * @param attempts what was tried before, in order; a failed call is one of them
+ */
+public record WriterRecord(
+        String writer,
+        String promptHash,
+        Map<String, String> parameters,
+        String rawAnswer,
+        int inputTokens,
+        int outputTokens,
+        Duration took,
+        List<Attempt> attempts) {
+
+    public static final String TEMPLATES = "templates";
+
+    public WriterRecord {
+        parameters = Map.copyOf(parameters);
+        attempts = List.copyOf(attempts);
+    }
+
+    /** @param outcome a stable word: {@code ok}, {@code timeout}, {@code refused}, {@code malformed}, {@code status-500} … */
+    public record Attempt(String writer, String outcome, Duration took, String rawAnswer) {}
+}

@@ -1,0 +1,47 @@
+package dev.trellis.evidence;
+
+import dev.trellis.catalog.CompetencyId;
+import dev.trellis.catalog.RoleProfile;
+import dev.trellis.people.PersonId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What people have shown, computed from the assertions a reader may see. */
+public interface CompetencyProfiles {
+
+    CompetencyProfile of(Reader reader, PersonId person);
+
+    /**
+     * Gaps against a role, widest weighted gap first; met expectations are left out. A competency nobody asserted counts
+     * as shown at the framework's lowest level, with {@code assertions} empty, and is marked as unknown.
+     */
+    List<Gap> gaps(Reader reader, PersonId person, RoleProfile role);
+
+    /** @param levels by competency */
+    record CompetencyProfile(PersonId person, Map<CompetencyId, ShownLevel> levels) {}
+
+    /**
+     * @param level weighted mean of the assertions, by confidence, asserter and recency
+     * @param confidence in {@code [0, 1]}
+     * @param assertions the evidence it was computed from, weightiest first
+     */
+    record ShownLevel(
+            CompetencyId competency, double level, double confidence, LocalDate latest, List<EvidenceId> assertions) {}
+
+    /**
+     * Expected minus shown.
+     *
+     * @param size {@code expected - shown}, above 0, on the framework's scale
+     * @param importance of the expectation, in {@code [0, 1]}
+     * @param known false where no assertion was found
+     */
+    record Gap(
+            CompetencyId competency,
+            double shown,
+            double expected,
+            double size,
+            double importance,
+            boolean known,
+            List<EvidenceId> assertions) {}
+}

@@ -1,0 +1,9 @@
+package dev.trellis.planning;
+
+/** A draft was asked to go where {@link DraftState#next()} does not lead. */
+public class IllegalDraftTransition extends RuntimeException {
+
+    public IllegalDraftTransition(PlanDraftId id, DraftState from, DraftState to) {
+        super("draft " + id + " is " + from + " and cannot become " + to);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Doors for other systems: REST resources for completions, evidence, plans and drafts. No key or client can approve anything.
+ */
+@ApplicationModule(allowedDependencies = {"people", "catalog", "evidence", "planning", "audit", "mentoring"})
+@NullMarked
+package dev.trellis.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,13 @@
+package dev.trellis.verification;
+
+import dev.trellis.drafting.Brief;
+import dev.trellis.drafting.DraftText;
+
+/** Holds a draft against the brief it was written from. The same input always gives the same verdict. */
+public interface DraftCheck {
+
+    Verdict check(DraftText draft, Brief brief);
+
+    /** The draft without what failed: claims at fault go, and items left without a claim or at fault themselves. */
+    DraftText without(DraftText draft, Verdict.Failed failed);
+}

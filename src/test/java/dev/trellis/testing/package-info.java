@@ -1,0 +1,2 @@
+/** What tests of all modules stand on. */
+package dev.trellis.testing;
