@@ -1,0 +1,4 @@
+package dev.trellis.fences.planted.attic;
+
+/** What {@code cellar} may not use. */
+public class Roof {}
