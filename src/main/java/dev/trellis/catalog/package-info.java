@@ -1,7 +1,7 @@
 /**
  * Competency frameworks, role profiles and learning activities: what the organisation expects and what exists to learn from.
  *
- * <p>Door: {@link dev.trellis.catalog.Catalog}. Knows nothing of any person.
+ * <p>Doors: {@link dev.trellis.catalog.Catalog}, {@link dev.trellis.catalog.CompetencyRelations}. Knows nothing of any person.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
