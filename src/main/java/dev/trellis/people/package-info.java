@@ -1,7 +1,8 @@
 /**
  * Who learners, mentors, HR partners are, and who mentors whom.
  *
- * <p>Doors: {@link dev.trellis.people.People}, {@link dev.trellis.people.Mentorships}. Never holds what a person wrote.
+ * <p>Doors: {@link dev.trellis.people.People}, {@link dev.trellis.people.Mentorships},
+ * {@link dev.trellis.people.Credentials}, {@link dev.trellis.people.SetUpLinks}. Never holds what a person wrote.
  */
 @ApplicationModule(allowedDependencies = {"audit"})
 @NullMarked
