@@ -6,7 +6,10 @@ import java.util.Map;
 /** Append-only and chained by hash; PostgreSQL refuses updates and deletes, and {@link #verify} shows any that got round it. */
 public interface AuditTrail {
 
-    /** Adds an entry in the caller's transaction: it stands exactly if what it speaks of stands. */
+    /**
+     * Adds an entry in the caller's transaction: it stands exactly if what it speaks of stands. It is chained and can be read
+     * once that transaction has committed.
+     */
     void append(String actor, String action, String subject, Map<String, String> details);
 
     /** Entries of one subject, oldest first. */
@@ -15,7 +18,10 @@ public interface AuditTrail {
     /** The latest entries, newest first. */
     List<AuditEntry> latest(int limit);
 
-    /** Walks the whole chain in order, in constant memory. */
+    /**
+     * Walks the whole chain in order, in constant memory, and holds its end against the recorded head. The package says what
+     * this shows and what it cannot.
+     */
     ChainState verify();
 
     /** What {@link #verify} found. */
