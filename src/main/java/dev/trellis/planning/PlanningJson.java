@@ -1,0 +1,53 @@
+package dev.trellis.planning;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.trellis.drafting.Action;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How documents are kept: fields and keys in a fixed order, so that the same values have the same digest. */
+final class PlanningJson {
+
+    private static final JsonMapper mapper = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .addMixIn(Action.class, NamedAction.class)
+            .build();
+
+    private PlanningJson() {}
+
+    static String write(Object value) {
+        return mapper.writeValueAsString(value);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return mapper.readValue(json, type);
+    }
+
+    static <T> T read(String json, TypeReference<T> type) {
+        return mapper.readValue(json, type);
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Action.OfCatalogue.class, name = "catalogue"),
+        @JsonSubTypes.Type(value = Action.OnTheJob.class, name = "on-the-job")
+    })
+    private interface NamedAction {}
+}

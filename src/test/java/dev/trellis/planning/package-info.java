@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trellis.planning;
+
+import org.jspecify.annotations.NullMarked;
