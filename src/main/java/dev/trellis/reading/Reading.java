@@ -7,6 +7,9 @@ import java.util.List;
 /** Says what sentences speak of. */
 public interface Reading {
 
+    /** The sentences of a text, as search finds and quotes them. */
+    List<String> sentences(String text);
+
     /**
      * For each sentence the competencies of a framework it speaks of, surest first; an empty list is "don't know".
      *
