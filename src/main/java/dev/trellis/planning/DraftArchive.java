@@ -2,30 +2,25 @@ package dev.trellis.planning;
 
 import dev.trellis.audit.AuditTrail;
 import dev.trellis.drafting.Brief;
+import dev.trellis.drafting.DraftText;
 import dev.trellis.people.PersonId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Where drafts are kept together with how they were made. Writes all of a draft or nothing. */
-@Component
 class DraftArchive {
 
     static final String TRELLIS = "trellis";
-
-    private static final Set<DraftState> OPEN = Set.of(DraftState.WAITING_FOR_REVIEW, DraftState.IN_REVIEW);
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
@@ -43,7 +38,7 @@ class DraftArchive {
             JdbcPlanDrafts drafts,
             AuditTrail audit,
             ApplicationEventPublisher events,
-            @Qualifier("planningIds") Supplier<UUID> newId,
+            Supplier<UUID> newId,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -55,11 +50,33 @@ class DraftArchive {
         this.clock = clock;
     }
 
-    /** The draft a person is to decide on, or is deciding on now. */
-    Optional<Kept> openDraftOf(PersonId learner) {
+    /** Somebody is deciding on a draft of the learner right now. */
+    boolean isInReview(PersonId learner) {
+        return readingAs.planning(() -> of(learner)).stream().anyMatch(kept -> kept.state() == DraftState.IN_REVIEW);
+    }
+
+    /** A draft made from the same inputs waits already. */
+    boolean hasWaitingDraft(PersonId learner, String inputsDigest) {
         return readingAs.planning(() -> of(learner)).stream()
-                .filter(kept -> OPEN.contains(kept.state()))
-                .findFirst();
+                .anyMatch(kept -> kept.state() == DraftState.WAITING_FOR_REVIEW
+                        && kept.inputsDigest().equals(inputsDigest));
+    }
+
+    /** What was written in the newest draft to which somebody asked for changes. */
+    Optional<DraftText> draftToChange(PersonId learner) {
+        return readingAs
+                .planning(() -> jdbc.sql("""
+                                select r.written
+                                from plan_draft d
+                                join draft_record r on r.draft = d.id
+                                where d.learner = :learner and d.state = 'CHANGES_REQUESTED' and r.written is not null
+                                order by d.created_at desc, d.id desc
+                                limit 1
+                                """)
+                        .param("learner", learner.value())
+                        .query(String.class)
+                        .optional())
+                .map(json -> PlanningJson.read(json, DraftText.class));
     }
 
     /**

@@ -1,10 +1,21 @@
 package dev.trellis.planning;
 
+import dev.trellis.drafting.Brief;
+import dev.trellis.drafting.Brief.Candidate;
+import dev.trellis.drafting.Brief.Focus;
 import dev.trellis.drafting.Claim;
+import dev.trellis.drafting.DraftText;
+import dev.trellis.evidence.EvidenceId;
+import dev.trellis.planning.CheckedWriter.Written;
 import dev.trellis.planning.PlanDraft.DraftItem;
+import dev.trellis.planning.PlanDraft.RunnerUp;
 import dev.trellis.verification.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The words of a draft, kept as one immutable document. */
 record DraftDocument(
@@ -14,10 +25,99 @@ record DraftDocument(
         List<String> missing,
         List<Finding> findings) {
 
+    private static final int RUNNERS_UP = 3;
+
     DraftDocument {
         direction = List.copyOf(direction);
         items = List.copyOf(items);
         missing = List.copyOf(missing);
         findings = List.copyOf(findings);
+    }
+
+    /** The document of what a writer wrote; names, levels and titles come from the brief, never from the writer. */
+    static DraftDocument of(Brief brief, Written written, Supplier<UUID> newId) {
+        List<DraftItem> items = new ArrayList<>();
+        for (DraftText.Item item : written.text().items()) {
+            items.add(item(brief, item, items.size(), newId));
+        }
+        return new DraftDocument(
+                brief.targetRoleName(), written.text().direction(), items, written.missing(), written.why());
+    }
+
+    private static DraftItem item(Brief brief, DraftText.Item item, int position, Supplier<UUID> newId) {
+        Focus focus = brief.focuses().stream()
+                .filter(one -> one.competency().id().equals(item.competency()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a checked draft names a competency not in its brief"));
+        Candidate chosen = focus.candidates().stream()
+                .filter(one -> one.action().equals(item.action()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a checked draft names an activity not in its brief"));
+        return new DraftItem(
+                new DraftItemId(newId.get()),
+                position,
+                item.competency(),
+                focus.competency().name(),
+                focus.gap().shown(),
+                focus.levelSought(),
+                item.action(),
+                chosen.title(),
+                chosen.kind(),
+                chosen.url(),
+                item.task(),
+                item.why(),
+                item.firstStep(),
+                item.successMeasure(),
+                item.dueOn(),
+                item.effortHours(),
+                item.support(),
+                focus.candidates().stream()
+                        .filter(one -> one != chosen)
+                        .limit(RUNNERS_UP)
+                        .map(one -> new RunnerUp(one.title(), one.kind(), one.effortHours(), one.reasons()))
+                        .toList());
+    }
+
+    /** What is left once nobody may read {@code gone}: items that rest on it keep what was computed and lose what was written. */
+    DraftDocument without(Set<EvidenceId> gone) {
+        return new DraftDocument(
+                targetRoleName,
+                VisibleClaims.without(gone, direction),
+                items.stream().map(item -> without(gone, item)).toList(),
+                missing,
+                findings.stream().map(DraftDocument::withoutSentence).toList());
+    }
+
+    private static DraftItem without(Set<EvidenceId> gone, DraftItem item) {
+        if (VisibleClaims.sources(item.why()).stream().noneMatch(gone::contains)) {
+            return item;
+        }
+        return item(item, "", VisibleClaims.without(gone, item.why()), "", "");
+    }
+
+    static DraftItem item(DraftItem item, String task, List<Claim> why, String firstStep, String successMeasure) {
+        return new DraftItem(
+                item.id(),
+                item.position(),
+                item.competency(),
+                item.competencyName(),
+                item.shownLevel(),
+                item.soughtLevel(),
+                item.action(),
+                item.activityTitle(),
+                item.kind(),
+                item.url(),
+                task,
+                why,
+                firstStep,
+                successMeasure,
+                item.dueOn(),
+                item.effortHours(),
+                item.support(),
+                item.runnersUp());
+    }
+
+    static Finding withoutSentence(Finding finding) {
+        return new Finding(finding.code(), finding.item(), "", finding.reason());
     }
 }

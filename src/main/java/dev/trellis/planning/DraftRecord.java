@@ -3,6 +3,7 @@ package dev.trellis.planning;
 import dev.trellis.drafting.Brief;
 import dev.trellis.drafting.DraftText;
 import dev.trellis.drafting.WriterRecord;
+import dev.trellis.evidence.EvidenceId;
 import dev.trellis.people.PersonId;
 import dev.trellis.verification.Finding;
 import java.time.Instant;
@@ -38,7 +39,61 @@ record DraftRecord(
         return Payload.of(brief, written, calls, findings);
     }
 
-    /** The four erasable documents. */
+    /** The payload once nobody may read {@code gone}: its text goes, and with it everything that may retell it. */
+    Payload without(EvidenceId gone) {
+        return Payload.of(
+                new Brief(
+                        brief.learner(),
+                        brief.givenName(),
+                        brief.roleName(),
+                        brief.targetRoleName(),
+                        brief.readers(),
+                        brief.from(),
+                        brief.until(),
+                        brief.hoursPerWeek(),
+                        brief.form(),
+                        brief.programme(),
+                        brief.aspiration(),
+                        brief.sources().stream()
+                                .map(source -> source.id().equals(gone) ? withoutText(source) : source)
+                                .toList(),
+                        brief.focuses(),
+                        brief.itemsWanted(),
+                        brief.hiddenPieces(),
+                        brief.modelId(),
+                        brief.seed()),
+                Optional.empty(),
+                calls.stream().map(DraftRecord::withoutAnswer).toList(),
+                findings.stream().map(DraftDocument::withoutSentence).toList());
+    }
+
+    private static Brief.Source withoutText(Brief.Source source) {
+        return new Brief.Source(
+                source.id(),
+                source.kind(),
+                source.authorName(),
+                source.byLearner(),
+                source.on(),
+                "",
+                source.textHash());
+    }
+
+    private static WriterRecord withoutAnswer(WriterRecord call) {
+        return new WriterRecord(
+                call.writer(),
+                call.promptHash(),
+                call.parameters(),
+                "",
+                call.inputTokens(),
+                call.outputTokens(),
+                call.took(),
+                call.attempts().stream()
+                        .map(attempt ->
+                                new WriterRecord.Attempt(attempt.writer(), attempt.outcome(), attempt.took(), ""))
+                        .toList());
+    }
+
+    /** The four documents from which words can be taken. */
     record Payload(String brief, @Nullable String written, String calls, String findings) {
 
         static Payload of(MadeDraft made) {

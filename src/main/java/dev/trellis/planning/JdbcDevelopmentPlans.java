@@ -25,17 +25,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 
-@Component
 class JdbcDevelopmentPlans implements DevelopmentPlans {
 
     private static final String PLAN = """
@@ -55,8 +51,6 @@ class JdbcDevelopmentPlans implements DevelopmentPlans {
             order by g.plan, g.position
             """;
 
-    private static final TypeReference<List<Claim>> CLAIMS = new TypeReference<>() {};
-
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
     private final ReadingAs readingAs;
@@ -73,7 +67,7 @@ class JdbcDevelopmentPlans implements DevelopmentPlans {
             EvidenceLedger ledger,
             Mentorships mentorships,
             AuditTrail audit,
-            @Qualifier("planningIds") Supplier<UUID> newId,
+            Supplier<UUID> newId,
             Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -463,7 +457,7 @@ class JdbcDevelopmentPlans implements DevelopmentPlans {
                 ActivityKind.valueOf(row.getString("kind")),
                 row.getString("url"),
                 Objects.requireNonNullElse(row.getString("task"), ""),
-                why == null ? List.of() : PlanningJson.read(why, CLAIMS),
+                why == null ? List.of() : PlanningJson.read(why, DraftWords.CLAIMS),
                 Objects.requireNonNullElse(row.getString("first_step"), ""),
                 Objects.requireNonNullElse(row.getString("success_measure"), ""),
                 row.getObject("due_on", LocalDate.class),

@@ -21,9 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
-@Component
 class JdbcPlanDrafts implements PlanDrafts {
 
     private static final String COLUMNS = """
@@ -173,12 +171,13 @@ class JdbcPlanDrafts implements PlanDrafts {
                 draft,
                 seen.of(draft.direction()),
                 draft.items().stream()
-                        .map(item -> with(item, seen.of(item.why())))
+                        .map(item -> DraftDocument.item(
+                                item, item.task(), seen.of(item.why()), item.firstStep(), item.successMeasure()))
                         .toList(),
                 everything
                         ? draft.findings()
                         : draft.findings().stream()
-                                .map(JdbcPlanDrafts::withoutSentence)
+                                .map(DraftDocument::withoutSentence)
                                 .toList());
     }
 
@@ -192,11 +191,7 @@ class JdbcPlanDrafts implements PlanDrafts {
                 draft,
                 List.of(),
                 List.of(),
-                draft.findings().stream().map(JdbcPlanDrafts::withoutSentence).toList());
-    }
-
-    private static Finding withoutSentence(Finding finding) {
-        return new Finding(finding.code(), finding.item(), "", finding.reason());
+                draft.findings().stream().map(DraftDocument::withoutSentence).toList());
     }
 
     private static PlanDraft with(
@@ -216,28 +211,6 @@ class JdbcPlanDrafts implements PlanDrafts {
                 findings,
                 draft.hiddenPieces(),
                 draft.version());
-    }
-
-    static DraftItem with(DraftItem item, List<Claim> why) {
-        return new DraftItem(
-                item.id(),
-                item.position(),
-                item.competency(),
-                item.competencyName(),
-                item.shownLevel(),
-                item.soughtLevel(),
-                item.action(),
-                item.activityTitle(),
-                item.kind(),
-                item.url(),
-                item.task(),
-                why,
-                item.firstStep(),
-                item.successMeasure(),
-                item.dueOn(),
-                item.effortHours(),
-                item.support(),
-                item.runnersUp());
     }
 
     private static PlanDraft draft(ResultSet row) throws SQLException {

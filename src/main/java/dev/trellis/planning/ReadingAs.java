@@ -3,11 +3,9 @@ package dev.trellis.planning;
 import dev.trellis.people.PersonId;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Tells PostgreSQL on whose behalf a piece of work reads and writes; row-level security decides by it. */
-@Component
 class ReadingAs {
 
     private static final String PLANNING = "planning";

@@ -9,10 +9,12 @@ import dev.trellis.evidence.Reader;
 import dev.trellis.people.PersonId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims as one reader may see them today: where a source was withdrawn, changed, or is not theirs to read, the quote goes, and
@@ -34,13 +36,19 @@ final class VisibleClaims {
         if (cited.isEmpty()) {
             return new VisibleClaims(Set.of());
         }
-        var hashes = ledger.findAll(new Reader.OfPerson(reader), cited).stream()
-                .collect(Collectors.toMap(Evidence::id, Evidence::textHash));
+        Map<EvidenceId, String> texts = ledger.findAll(new Reader.OfPerson(reader), cited).stream()
+                .collect(Collectors.toMap(Evidence::id, Evidence::text));
         return new VisibleClaims(claims.stream()
                 .flatMap(claim -> claim.citations().stream())
-                .filter(citation -> citation.textHash().equals(hashes.get(citation.source())))
+                .filter(citation -> says(texts.get(citation.source()), citation))
                 .map(Citation::source)
                 .collect(Collectors.toSet()));
+    }
+
+    private static boolean says(@Nullable String text, Citation citation) {
+        return text != null
+                && citation.span().end() <= text.length()
+                && citation.span().of(text).equals(citation.quote());
     }
 
     /** What is left when {@code gone} may be seen by nobody any more. */

@@ -34,6 +34,7 @@ final class PlanningWorld {
     final Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneId.of("UTC"));
     final EvidenceShelf evidence = new EvidenceShelf();
     final MentorshipTable mentorships = new MentorshipTable(this);
+    boolean failNextEvent;
     final List<Object> events = new ArrayList<>();
     final AuditList audit = new AuditList();
     final JdbcPlanDrafts drafts = new JdbcPlanDrafts(jdbc, readingAs, evidence, audit, clock);
@@ -65,7 +66,7 @@ final class PlanningWorld {
             readingAs,
             drafts,
             audit,
-            events::add,
+            this::publish,
             PlanningWorld::newId,
             clock);
 
@@ -93,6 +94,13 @@ final class PlanningWorld {
                 item.effortHours(),
                 false,
                 new DevelopmentPlan.Progress(false, false, Optional.empty()));
+    }
+
+    private void publish(Object event) {
+        if (failNextEvent) {
+            throw new IllegalStateException("killed");
+        }
+        events.add(event);
     }
 
     static UUID newId() {

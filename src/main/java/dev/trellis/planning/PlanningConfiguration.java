@@ -1,0 +1,154 @@
+package dev.trellis.planning;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.trellis.audit.AuditTrail;
+import dev.trellis.catalog.Catalog;
+import dev.trellis.drafting.PlanDrafter;
+import dev.trellis.evidence.CompetencyProfiles;
+import dev.trellis.evidence.EvidenceLedger;
+import dev.trellis.mentoring.Programmes;
+import dev.trellis.people.Mentorships;
+import dev.trellis.people.People;
+import dev.trellis.ranking.ActivityRanking;
+import dev.trellis.search.EvidenceSearch;
+import dev.trellis.search.SearchIndex;
+import dev.trellis.verification.DraftCheck;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PlanningSettings.class)
+class PlanningConfiguration {
+
+    private static final Supplier<UUID> NEW_ID = UuidCreator::getTimeOrderedEpoch;
+
+    @Bean
+    ReadingAs readingAs(JdbcClient jdbc, TransactionOperations transactions) {
+        return new ReadingAs(jdbc, transactions);
+    }
+
+    @Bean
+    JdbcPlanDrafts planDrafts(
+            JdbcClient jdbc, ReadingAs readingAs, EvidenceLedger ledger, AuditTrail audit, Clock clock) {
+        return new JdbcPlanDrafts(jdbc, readingAs, ledger, audit, clock);
+    }
+
+    @Bean
+    DevelopmentPlans developmentPlans(
+            JdbcClient jdbc,
+            NamedParameterJdbcTemplate batches,
+            ReadingAs readingAs,
+            EvidenceLedger ledger,
+            Mentorships mentorships,
+            AuditTrail audit,
+            Clock clock) {
+        return new JdbcDevelopmentPlans(jdbc, batches, readingAs, ledger, mentorships, audit, NEW_ID, clock);
+    }
+
+    @Bean
+    DraftArchive draftArchive(
+            JdbcClient jdbc,
+            NamedParameterJdbcTemplate batches,
+            ReadingAs readingAs,
+            JdbcPlanDrafts drafts,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new DraftArchive(jdbc, batches, readingAs, drafts, audit, events, NEW_ID, clock);
+    }
+
+    @Bean
+    DraftWords draftWords(JdbcClient jdbc, ReadingAs readingAs, Clock clock) {
+        return new DraftWords(jdbc, readingAs, clock);
+    }
+
+    @Bean
+    JdbcDraftRequests draftRequests(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
+        return new JdbcDraftRequests(jdbc, transactions, clock);
+    }
+
+    @Bean
+    DraftPipeline draftPipeline(
+            People people,
+            Mentorships mentorships,
+            Programmes programmes,
+            Catalog catalog,
+            EvidenceLedger ledger,
+            CompetencyProfiles profiles,
+            EvidenceSearch search,
+            ActivityRanking ranking,
+            PlanDrafter drafter,
+            DraftCheck check,
+            DraftArchive archive,
+            JdbcDraftRequests requests,
+            TransactionOperations transactions,
+            PlanningSettings settings,
+            Clock clock) {
+        return new DraftPipeline(
+                people,
+                mentorships,
+                programmes,
+                catalog,
+                ledger,
+                profiles,
+                search,
+                ranking,
+                new BriefComposer(catalog, people, settings),
+                new CheckedWriter(drafter, check),
+                archive,
+                requests,
+                transactions,
+                settings,
+                NEW_ID,
+                clock);
+    }
+
+    @Bean
+    MovedPeople movedPeople(People people, DraftArchive archive, JdbcDraftRequests requests) {
+        return new MovedPeople(people, archive, requests);
+    }
+
+    @Bean
+    ForgottenEvidence forgottenEvidence(
+            JdbcClient jdbc,
+            ReadingAs readingAs,
+            EvidenceLedger ledger,
+            DraftArchive archive,
+            DraftWords words,
+            JdbcDraftRequests requests) {
+        return new ForgottenEvidence(jdbc, readingAs, ledger, archive, words, requests);
+    }
+
+    /** Left out where only a command runs. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "trellis.workers", havingValue = "true", matchIfMissing = true)
+    static class Workers {
+
+        @Bean
+        DraftJobs draftJobs(
+                JdbcDraftRequests requests, DraftPipeline pipeline, SearchIndex index, PlanningSettings settings) {
+            return new DraftJobs(requests, pipeline, index, settings);
+        }
+
+        @Bean
+        CustomTask<Void> draftTask(DraftJobs jobs) {
+            return jobs.task();
+        }
+
+        @Bean
+        RecurringTask<Void> draftSweep(DraftJobs jobs) {
+            return jobs.sweep();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.trellis.planning;
+
+import dev.trellis.evidence.Author;
+import dev.trellis.evidence.Detail;
+import dev.trellis.evidence.Evidence;
+import dev.trellis.evidence.EvidenceId;
+import dev.trellis.evidence.EvidenceKind;
+import dev.trellis.evidence.EvidenceLedger;
+import dev.trellis.evidence.Reader;
+import dev.trellis.evidence.Visibility;
+import dev.trellis.people.PersonId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What everyone who will read a draft may see about a learner, newest first. A piece that one of them may not see is in
+ * nobody's draft, and so is what one of them keeps to themselves.
+ *
+ * @param hidden how many pieces were left out
+ */
+record SharedEvidence(Map<EvidenceId, Evidence> pieces, int hidden) {
+
+    /** The newest this many pieces are considered; a year of weekly writing is fewer. */
+    private static final int CONSIDERED = 500;
+
+    static SharedEvidence of(EvidenceLedger ledger, PersonId learner, List<PersonId> readers) {
+        Map<EvidenceId, Evidence> shared = new LinkedHashMap<>();
+        int hidden = 0;
+        boolean first = true;
+        for (PersonId reader : readers) {
+            var as = new Reader.OfPerson(reader);
+            Map<EvidenceId, Evidence> seen = new LinkedHashMap<>();
+            ledger.about(as, learner, EnumSet.allOf(EvidenceKind.class), CONSIDERED).stream()
+                    .filter(SharedEvidence::maySpeak)
+                    .forEach(piece -> seen.put(piece.id(), piece));
+            if (first) {
+                shared.putAll(seen);
+            } else {
+                shared.keySet().retainAll(seen.keySet());
+            }
+            first = false;
+            hidden = Math.max(hidden, ledger.countHiddenFrom(as, learner));
+        }
+        return new SharedEvidence(shared, hidden);
+    }
+
+    private static boolean maySpeak(Evidence piece) {
+        return piece.visibility() != Visibility.PRIVATE && !piece.text().isBlank();
+    }
+
+    boolean holds(EvidenceId id) {
+        return pieces.containsKey(id);
+    }
+
+    List<Evidence> newestFirst() {
+        return new ArrayList<>(pieces.values());
+    }
+
+    /** Where the learner wants to go: what they said last. */
+    Optional<Evidence> aspiration() {
+        return pieces.values().stream()
+                .filter(piece -> piece.kind() == EvidenceKind.ASPIRATION)
+                .findFirst();
+    }
+
+    /**
+     * The role the learner last said they aim for; empty where they moved to another role after saying so. Trellis records what
+     * the former role expected at the moment someone moves.
+     */
+    Optional<String> roleAimedFor() {
+        for (Evidence piece : pieces.values()) {
+            if (piece.kind() == EvidenceKind.ASSERTION && piece.author() instanceof Author.Trellis) {
+                return Optional.empty();
+            }
+            if (piece.detail() instanceof Detail.Aspiration aspiration
+                    && aspiration.roleCode().isPresent()) {
+                return aspiration.roleCode();
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,302 @@
+package dev.trellis.planning;
+
+import dev.trellis.catalog.CompetencyId;
+import dev.trellis.catalog.RoleProfile;
+import dev.trellis.drafting.Brief;
+import dev.trellis.drafting.DraftText;
+import dev.trellis.evidence.CompetencyProfiles;
+import dev.trellis.evidence.Evidence;
+import dev.trellis.evidence.EvidenceKind;
+import dev.trellis.evidence.Reader;
+import dev.trellis.mentoring.Programme;
+import dev.trellis.mentoring.ProgrammeId;
+import dev.trellis.mentoring.Programmes;
+import dev.trellis.people.MentoringForm;
+import dev.trellis.people.NewPerson;
+import dev.trellis.people.People;
+import dev.trellis.people.Person;
+import dev.trellis.people.PersonId;
+import dev.trellis.people.Role;
+import dev.trellis.ranking.ActivityRanking;
+import dev.trellis.ranking.RankedActivities;
+import dev.trellis.search.EvidenceSearch;
+import dev.trellis.search.Passage;
+import dev.trellis.search.SearchIndex;
+import dev.trellis.search.Span;
+import dev.trellis.verification.DraftCheck;
+import dev.trellis.verification.Finding;
+import dev.trellis.verification.Verdict;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A learner with a mentor, evidence, and everything the pipeline calls, on a real database. */
+final class PipelineWorld {
+
+    final PlanningWorld db = new PlanningWorld();
+    final SmallCatalog catalog = new SmallCatalog();
+    final ScriptedDrafter drafter = new ScriptedDrafter();
+    final PlanningSettings settings = new PlanningSettings(2, 6, 6, 2, Duration.ofSeconds(1));
+    final PersonId learner = db.person(Role.LEARNER);
+    final PersonId mentor = db.person(Role.MENTOR);
+    final Map<CompetencyId, Double> shown = new HashMap<>();
+    final JdbcDraftRequests requests = new JdbcDraftRequests(db.jdbc, db.transactions, db.clock);
+    final DraftWords words = new DraftWords(db.jdbc, db.readingAs, db.clock);
+    final KnownPeople people = new KnownPeople();
+    boolean indexIsBehind;
+    Optional<Programme> programme = Optional.empty();
+    final DraftPipeline pipeline = new DraftPipeline(
+            people,
+            db.mentorships,
+            new OneProgramme(),
+            catalog,
+            db.evidence,
+            new ShownLevels(),
+            new EverySentence(),
+            new CatalogueOrder(),
+            new BriefComposer(catalog, people, settings),
+            new CheckedWriter(drafter, new NoFalseWord()),
+            db.archive,
+            requests,
+            db.transactions,
+            settings,
+            PlanningWorld::newId,
+            db.clock);
+    final DraftJobs jobs = new DraftJobs(requests, pipeline, new Index(), settings);
+    final ForgottenEvidence forgotten =
+            new ForgottenEvidence(db.jdbc, db.readingAs, db.evidence, db.archive, words, requests);
+
+    PipelineWorld() {
+        db.mentorships.start(mentor, learner, MentoringForm.MENTORING, PlanningWorld.TODAY);
+        people.add(MentorshipTable.named(learner, "Noor"));
+        people.add(MentorshipTable.named(mentor, "Ada"));
+        reflection("I said yes to everything and ended up doing Ben's part at night.");
+    }
+
+    Evidence reflection(String text) {
+        return db.evidence.put(
+                learner,
+                text,
+                new dev.trellis.evidence.Detail.Reflection(dev.trellis.evidence.Detail.ReflectionForm.JOURNAL),
+                mentor);
+    }
+
+    /** As the job does it: asked for, worked off. */
+    Optional<PlanDraft> drafted() {
+        return drafted("");
+    }
+
+    Optional<PlanDraft> drafted(String hint) {
+        Set<PlanDraftId> before = all().stream().map(PlanDraft::id).collect(Collectors.toSet());
+        requests.request(learner, mentor, hint);
+        jobs.work(learner);
+        return all().stream()
+                .filter(draft -> !before.contains(draft.id()))
+                .findFirst()
+                .flatMap(draft -> db.drafts.find(mentor, draft.id()));
+    }
+
+    List<PlanDraft> all() {
+        return db.drafts.list(mentor, Set.of(learner), Set.of(DraftState.values()));
+    }
+
+    DraftState stateOf(PlanDraft draft) {
+        return db.drafts.find(mentor, draft.id()).orElseThrow().state();
+    }
+
+    private final class ShownLevels implements CompetencyProfiles {
+
+        @Override
+        public CompetencyProfile of(Reader reader, PersonId person) {
+            return new CompetencyProfile(person, Map.of());
+        }
+
+        @Override
+        public List<Gap> gaps(Reader reader, PersonId person, RoleProfile role) {
+            return role.expectations().stream()
+                    .filter(one -> one.level() > shown.getOrDefault(one.competency(), 0.0))
+                    .map(one -> {
+                        double level = shown.getOrDefault(one.competency(), 0.0);
+                        return new Gap(
+                                one.competency(),
+                                level,
+                                one.level(),
+                                one.level() - level,
+                                one.importance(),
+                                shown.containsKey(one.competency()),
+                                List.of());
+                    })
+                    .toList();
+        }
+    }
+
+    private final class EverySentence implements EvidenceSearch {
+
+        @Override
+        public List<Passage> find(Reader reader, PersonId about, String question, int limit) {
+            return db.evidence.about(reader, about, Set.of(EvidenceKind.REFLECTION), limit).stream()
+                    .map(piece -> new Passage(
+                            piece, new Span(0, piece.text().length()), 1, new Passage.Why(List.of("yes"), 1, 0.6, 0)))
+                    .toList();
+        }
+    }
+
+    private final class CatalogueOrder implements ActivityRanking {
+
+        @Override
+        public RankedActivities rank(Reader reader, PersonId learner, List<CompetencyProfiles.Gap> gaps, int limit) {
+            Map<CompetencyId, List<RankedActivities.Ranked>> ranked = new LinkedHashMap<>();
+            gaps.forEach(gap -> ranked.put(
+                    gap.competency(),
+                    List.of(new RankedActivities.Ranked(
+                            catalog.courseIn(gap.competency()).id(), 0.7, List.of("fits"), Map.of()))));
+            return new RankedActivities("ranking-model", ranked);
+        }
+    }
+
+    private static final class NoFalseWord implements DraftCheck {
+
+        @Override
+        public Verdict check(DraftText draft, Brief brief) {
+            List<Finding> findings = new ArrayList<>();
+            for (int item = 0; item < draft.items().size(); item++) {
+                if (isFalse(draft.items().get(item))) {
+                    findings.add(new Finding(
+                            Finding.Code.CLAIM_NOT_SUPPORTED,
+                            item,
+                            "A FALSE sentence.",
+                            "Its source says something else."));
+                }
+            }
+            return findings.isEmpty() ? new Verdict.Passed() : new Verdict.Failed(findings);
+        }
+
+        @Override
+        public DraftText without(DraftText draft, Verdict.Failed failed) {
+            return new DraftText(
+                    draft.direction(),
+                    draft.items().stream().filter(item -> !isFalse(item)).toList());
+        }
+
+        private static boolean isFalse(DraftText.Item item) {
+            return item.why().stream().anyMatch(claim -> claim.text().contains("FALSE"));
+        }
+    }
+
+    private final class OneProgramme implements Programmes {
+
+        @Override
+        public List<Programme> all() {
+            return programme.stream().toList();
+        }
+
+        @Override
+        public Optional<Programme> of(PersonId learner, LocalDate on) {
+            return programme;
+        }
+
+        @Override
+        public Set<PersonId> members(ProgrammeId programme) {
+            return Set.of(learner);
+        }
+
+        @Override
+        public Programme save(Programme programme) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void enrol(ProgrammeId programme, Collection<PersonId> learners) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class Index implements SearchIndex {
+
+        @Override
+        public Status status() {
+            return new Status(0, 0, 0, 0, 0, false);
+        }
+
+        @Override
+        public void rebuild() {}
+
+        @Override
+        public boolean awaitCaughtUp(Duration atMost) {
+            return !indexIsBehind;
+        }
+    }
+
+    static final class KnownPeople implements People {
+
+        private final Map<PersonId, Person> known = new LinkedHashMap<>();
+
+        void add(Person person) {
+            known.put(person.id(), person);
+        }
+
+        @Override
+        public Optional<Person> find(PersonId id) {
+            return Optional.ofNullable(known.get(id));
+        }
+
+        @Override
+        public Map<PersonId, Person> findAll(Collection<PersonId> ids) {
+            return ids.stream()
+                    .filter(known::containsKey)
+                    .distinct()
+                    .collect(Collectors.toMap(id -> id, id -> find(id).orElseThrow()));
+        }
+
+        @Override
+        public Optional<Person> findByEmail(String email) {
+            return known.values().stream()
+                    .filter(person -> person.email().equals(email))
+                    .findFirst();
+        }
+
+        @Override
+        public Map<String, PersonId> idsByExternalId(Collection<String> externalIds) {
+            return Map.of();
+        }
+
+        @Override
+        public List<Person> active() {
+            return List.copyOf(known.values());
+        }
+
+        @Override
+        public List<Person> withRole(Role role) {
+            return known.values().stream().filter(person -> person.is(role)).toList();
+        }
+
+        @Override
+        public List<String> teams() {
+            return Stream.of("Team").toList();
+        }
+
+        @Override
+        public long count() {
+            return known.size();
+        }
+
+        @Override
+        public List<PersonId> save(List<NewPerson> people) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void move(PersonId person, String roleCode) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
