@@ -6,6 +6,11 @@ import dev.trellis.drafting.DraftText;
 /** Holds a draft against the brief it was written from. The same input always gives the same verdict. */
 public interface DraftCheck {
 
+    /** The one check there is: it compares words, numbers and spans, and asks nobody. */
+    static DraftCheck mechanical() {
+        return new MechanicalCheck();
+    }
+
     Verdict check(DraftText draft, Brief brief);
 
     /** The draft without what failed: claims at fault go, and items left without a claim or at fault themselves. */

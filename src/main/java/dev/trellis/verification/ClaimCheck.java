@@ -1,0 +1,89 @@
+package dev.trellis.verification;
+
+import dev.trellis.drafting.Brief;
+import dev.trellis.drafting.Citation;
+import dev.trellis.drafting.Claim;
+import dev.trellis.evidence.EvidenceId;
+import dev.trellis.verification.Finding.Code;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One claim: first that each citation is what it says it is, then that the words cited carry the sentence. */
+final class ClaimCheck {
+
+    private static final int LONGEST_CLAIM = 480;
+
+    private final Map<EvidenceId, Brief.Source> sources = new HashMap<>();
+    private final Map<EvidenceId, String> hashes = new HashMap<>();
+
+    ClaimCheck(List<Brief.Source> sources) {
+        for (Brief.Source source : sources) {
+            this.sources.putIfAbsent(source.id(), source);
+        }
+    }
+
+    List<Finding> check(Claim claim, int item, Facts known) {
+        List<Finding> findings = new ArrayList<>(WrittenText.check(claim.text(), item, LONGEST_CLAIM, known.names()));
+        if (claim.citations().isEmpty()) {
+            findings.add(finding(Code.CLAIM_WITHOUT_CITATION, item, claim, "The sentence names no source."));
+        }
+        for (Citation citation : claim.citations()) {
+            fault(citation).ifPresent(fault -> findings.add(finding(fault.code(), item, claim, fault.reason())));
+            findings.addAll(WrittenText.checkQuote(citation.quote(), item, claim.text()));
+        }
+        if (findings.isEmpty()) {
+            List<CitedWords> cited = claim.citations().stream()
+                    .map(citation -> new CitedWords(source(citation).orElseThrow(), citation))
+                    .toList();
+            ClaimSupport.faultIn(claim.text(), cited, known)
+                    .ifPresent(reason -> findings.add(finding(Code.CLAIM_NOT_SUPPORTED, item, claim, reason)));
+        }
+        return findings;
+    }
+
+    private Optional<Brief.Source> source(Citation citation) {
+        return Optional.ofNullable(sources.get(citation.source()));
+    }
+
+    private Optional<Fault> fault(Citation citation) {
+        Optional<Brief.Source> found = source(citation);
+        if (found.isEmpty()) {
+            return Optional.of(new Fault(Code.SOURCE_UNKNOWN, "It cites a source that was not given to the writer."));
+        }
+        Brief.Source source = found.get();
+        String hash = hashes.computeIfAbsent(source.id(), id -> sha256(source.text()));
+        if (!hash.equals(citation.textHash()) || !hash.equals(source.textHash())) {
+            return Optional.of(new Fault(Code.SOURCE_CHANGED, "The text it cites is not the text that was given."));
+        }
+        if (citation.span().end() > source.text().length()) {
+            return Optional.of(new Fault(Code.SPAN_OUTSIDE_SOURCE, "It cites a place beyond the end of the text."));
+        }
+        if (!citation.span().of(source.text()).equals(citation.quote())) {
+            return Optional.of(
+                    new Fault(Code.QUOTE_DIFFERS, "The text does not say the cited words at the cited place."));
+        }
+        return Optional.empty();
+    }
+
+    private static Finding finding(Code code, int item, Claim claim, String reason) {
+        return new Finding(code, item, claim.text(), reason);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private record Fault(Code code, String reason) {}
+}

@@ -1,0 +1,267 @@
+package dev.trellis.verification;
+
+import dev.trellis.drafting.QuoteFinder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether the cited words carry a sentence. A sentence is taken apart into what it quotes and what it says around that. What
+ * it quotes must stand in the cited passages. What it says around that may use words of the passages, the known names and
+ * levels, the sources' authors and days, and words that only report; figures, days, names, authors and negations must agree.
+ *
+ * <p>It compares words and not meaning, so it refuses a good paraphrase in other words sooner than it lets a false one pass.
+ */
+final class ClaimSupport {
+
+    /** Share of a sentence's own content words that must stand in the cited passages; to be set on data by {@code eval support}. */
+    private static final double LEAST_SHARED = 0.5;
+
+    private static final Pattern QUOTED = Pattern.compile("“([^“”]*)”|\"([^\"]*)\"");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{L}\\d])\\d+(?:[.,]\\d+)*(?![\\p{L}\\d])|\\b(?:"
+                    + "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+                    + "|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final List<String> NUMBER_WORDS = List.of(
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final Pattern EXPECTING =
+            Pattern.compile("(?i)\\b(?:expect|require|ask|sought|seek|need|reach|grow|aim|target)\\w*");
+    private static final String LEARNER = " \u0001 ";
+    private static final String AUTHOR = " \u0002 ";
+    private static final String NAME = " \u0003 ";
+    private static final Pattern BY_LEARNER = Pattern.compile(
+            "\u0001\\s*(?:\\p{L}+ly |also |once |then )?(?:wrote|writes|said|says|told"
+                    + "|noted|notes|reflected|reflects|recognised|saw|sees|noticed|observed|put|puts|set|rated|thanked|wants|wanted|described"
+                    + "|describes|mentioned|asked|gave|remarked)\\b"
+                    + "|\u0001\\s*[’']s?\\s+(?:\\p{L}+ )?(?:words?|notes?|reflections?|goals?|view|journal|wish|sentence)\\b");
+
+    private final String sentence;
+    private final List<CitedWords> cited;
+    private final Facts known;
+    private final String passages;
+    private final String texts;
+
+    private ClaimSupport(String sentence, List<CitedWords> cited, Facts known) {
+        this.sentence = sentence;
+        this.cited = cited;
+        this.known = known;
+        this.passages = String.join("\n", cited.stream().map(CitedWords::quote).toList());
+        this.texts = String.join(
+                "\n", cited.stream().map(words -> words.source().text()).toList());
+    }
+
+    /** Why the words cited do not carry the sentence, for a reader; empty where they do. */
+    static Optional<String> faultIn(String sentence, List<CitedWords> cited, Facts known) {
+        return new ClaimSupport(sentence, cited, known).fault(true);
+    }
+
+    /** The same for a question, which may ask in words of its own. */
+    static Optional<String> faultInQuestion(String question, List<CitedWords> cited, Facts known) {
+        return new ClaimSupport(question, cited, known).fault(false);
+    }
+
+    private Optional<String> fault(boolean asserts) {
+        Parts parts = Parts.of(sentence, cited);
+        for (String words : parts.otherQuotes()) {
+            boolean isName = known.names().stream().anyMatch(name -> name.equalsIgnoreCase(words.strip()));
+            if (!isName
+                    && cited.stream()
+                            .noneMatch(source ->
+                                    QuoteFinder.find(words, source.quote()).isPresent())) {
+                return Optional.of("It quotes words that do not stand in the passage it cites.");
+            }
+        }
+        if (parts.around().indexOf('“') >= 0
+                || parts.around().indexOf('”') >= 0
+                || parts.around().indexOf('"') >= 0) {
+            return Optional.of("It opens a quotation without closing it.");
+        }
+        for (CitedWords source : cited) {
+            if (turnsRound(source)) {
+                return Optional.of("It leaves out a “not” that stands just before the words it cites.");
+            }
+        }
+        String around = withoutNames(parts.around());
+        return wrongDay(around)
+                .or(() -> wrongNumber(withoutDays(around)))
+                .or(() -> wrongAuthor(around))
+                .or(() -> foreignName(around))
+                .or(() -> asserts ? wrongNegation(around, parts.quotes()) : Optional.empty())
+                .or(() -> asserts ? unsupportedWords(withoutDays(around), parts.quotes()) : Optional.empty());
+    }
+
+    /** A quotation that begins after a negation of its own clause says the opposite. */
+    private static boolean turnsRound(CitedWords source) {
+        String[] before = source.before().replaceAll(".*[,;:–—]", "").strip().split("\\s+");
+        String nearest = String.join(" ", List.of(before).subList(Math.max(0, before.length - 4), before.length));
+        return Vocabulary.isNegative(nearest) && !Vocabulary.isNegative(source.quote());
+    }
+
+    /** Known names become marks, so that no figure or capital in them is taken for one of the sentence. */
+    private String withoutNames(String around) {
+        String marked = around;
+        for (CitedWords source : cited) {
+            if (!source.source().byLearner()) {
+                marked = replaced(marked, source.source().authorName(), AUTHOR);
+                marked = replaced(marked, source.source().authorName().split(" ")[0], AUTHOR);
+            }
+        }
+        for (String name : known.names()) {
+            marked = replaced(marked, name, NAME);
+        }
+        for (CitedWords source : cited) {
+            if (source.source().byLearner()) {
+                marked = replaced(marked, source.source().authorName(), LEARNER);
+            }
+        }
+        return replaced(marked, known.givenName(), LEARNER);
+    }
+
+    private static String replaced(String text, String name, String mark) {
+        if (name.isBlank()) {
+            return text;
+        }
+        return Pattern.compile(
+                        "(?<![\\p{L}\\d])" + Pattern.quote(name) + "(?![\\p{L}\\d])",
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text)
+                .replaceAll(Matcher.quoteReplacement(mark));
+    }
+
+    private Optional<String> wrongDay(String around) {
+        List<DayInText> inTexts = DayInText.in(texts);
+        for (DayInText day : DayInText.in(around)) {
+            boolean stated =
+                    cited.stream().anyMatch(source -> day.isOn(source.source().on()))
+                            || known.days().stream().anyMatch(day::isOn)
+                            || inTexts.stream()
+                                    .anyMatch(other -> other.month() == day.month()
+                                            && other.dayOfMonth().equals(day.dayOfMonth()));
+            if (!stated) {
+                return Optional.of("It names a day, “" + day.words() + "”, on which no cited source was written.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String withoutDays(String around) {
+        String rest = around;
+        for (DayInText day : DayInText.in(around)) {
+            rest = rest.replace(day.words(), " ");
+        }
+        return rest;
+    }
+
+    /** A figure stands in a cited text, or is a level of the gap, said of the right side of it. */
+    private Optional<String> wrongNumber(String around) {
+        Set<String> stated = numbersIn(texts);
+        cited.forEach(source -> stated.add(Integer.toString(source.source().on().getYear())));
+        for (String part : around.split("[,;–—]|\\band\\b")) {
+            boolean expecting = EXPECTING.matcher(part).find();
+            for (String number : numbersIn(part)) {
+                boolean isLevel = expecting
+                        ? known.expected().stream().anyMatch(level -> isLevel(number, level))
+                        : known.shown().filter(level -> isLevel(number, level)).isPresent();
+                if (!isLevel && !stated.contains(number)) {
+                    return Optional.of("It names a figure, " + number + ", that no cited source gives.");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isLevel(String number, double level) {
+        try {
+            return Math.abs(Double.parseDouble(number) - level) <= 0.051;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static Set<String> numbersIn(String text) {
+        Set<String> numbers = new HashSet<>();
+        Matcher matcher = NUMBER.matcher(text);
+        while (matcher.find()) {
+            String number = matcher.group().toLowerCase(Locale.ROOT).replace(',', '.');
+            int word = NUMBER_WORDS.indexOf(number);
+            numbers.add(word < 0 ? number : Integer.toString(word));
+        }
+        return numbers;
+    }
+
+    private Optional<String> wrongAuthor(String around) {
+        boolean learnerWroteOne =
+                cited.stream().anyMatch(source -> source.source().byLearner());
+        return BY_LEARNER.matcher(around).find() && !learnerWroteOne
+                ? Optional.of("It gives words to " + known.givenName() + " that somebody else wrote.")
+                : Optional.empty();
+    }
+
+    private Optional<String> foreignName(String around) {
+        return Names.foreignIn(around, List.of(texts))
+                .map(name -> "It names “" + name + "”, whom or which no cited source names.");
+    }
+
+    private Optional<String> wrongNegation(String around, List<String> quotes) {
+        boolean says = Vocabulary.isNegative(around);
+        boolean stands = Vocabulary.isNegative(passages);
+        boolean onlyReports = Vocabulary.contentOf(withoutDays(around)).isEmpty();
+        boolean differs = quotes.isEmpty() && !onlyReports ? says != stands : says && !stands;
+        return differs
+                ? Optional.of("It says “not” where the cited words do not, or the other way round.")
+                : Optional.empty();
+    }
+
+    private Optional<String> unsupportedWords(String around, List<String> quotes) {
+        Set<String> own = Vocabulary.contentOf(around);
+        Set<String> given = Vocabulary.stemsOf(passages);
+        List<String> shared = own.stream().filter(given::contains).toList();
+        boolean speaksOfLevel =
+                known.shown().isPresent() && !numbersIn(withoutDays(around)).isEmpty();
+        boolean enough = own.isEmpty()
+                ? !quotes.isEmpty() || speaksOfLevel
+                : shared.size() >= LEAST_SHARED * own.size()
+                        && (!quotes.isEmpty() || shared.size() >= Math.min(2, own.size()));
+        return enough ? Optional.empty() : Optional.of("Most of its words stand in none of the passages it cites.");
+    }
+
+    /**
+     * @param around the sentence with every quotation replaced by a blank
+     * @param quotes all quotations
+     * @param otherQuotes quotations that are not a cited passage as a whole
+     */
+    private record Parts(String around, List<String> quotes, List<String> otherQuotes) {
+
+        static Parts of(String sentence, List<CitedWords> cited) {
+            String around = sentence;
+            List<String> quotes = new ArrayList<>();
+            List<CitedWords> longestFirst = cited.stream()
+                    .sorted(Comparator.comparingInt(
+                                    (CitedWords words) -> words.quote().length())
+                            .reversed())
+                    .toList();
+            for (CitedWords words : longestFirst) {
+                Matcher whole = Pattern.compile("[“\"]" + Pattern.quote(words.quote()) + "[.,;!?…]?[”\"]")
+                        .matcher(around);
+                if (whole.find()) {
+                    quotes.add(words.quote());
+                    around = whole.replaceAll(" ");
+                }
+            }
+            List<String> others = new ArrayList<>();
+            Matcher other = QUOTED.matcher(around);
+            while (other.find()) {
+                others.add(other.group(1) == null ? other.group(2) : other.group(1));
+            }
+            quotes.addAll(others);
+            return new Parts(QUOTED.matcher(around).replaceAll(" "), quotes, others);
+        }
+    }
+}
