@@ -78,6 +78,7 @@ class JdbcPeople implements People {
                 .sql(SELECT + " where p.id = any(:ids)")
                 .param("ids", ids.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query(JdbcPeople::person)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
     }
