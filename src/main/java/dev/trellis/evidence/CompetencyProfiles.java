@@ -10,10 +10,15 @@ import java.util.Map;
 /** What people have shown, computed from the assertions a reader may see. */
 public interface CompetencyProfiles {
 
+    /**
+     * Levels from the assertions the reader may see, each the mean of the latest word of each asserter, weighted by
+     * {@code confidence × asserter × 0.5^(ageDays / 365)}; asserters weigh 1 (mentor), .8 (platform), .6 (self), .4 (system).
+     * Expired assertions are left out.
+     */
     CompetencyProfile of(Reader reader, PersonId person);
 
     /**
-     * Gaps against a role, widest weighted gap first; met expectations are left out. A competency nobody asserted counts
+     * Gaps against a role, by {@code size / range of the scale × importance}, widest first; met expectations are left out. A competency nobody asserted counts
      * as shown at the framework's lowest level, with {@code assertions} empty, and is marked as unknown.
      */
     List<Gap> gaps(Reader reader, PersonId person, RoleProfile role);
@@ -23,7 +28,7 @@ public interface CompetencyProfiles {
 
     /**
      * @param level weighted mean of the assertions, by confidence, asserter and recency
-     * @param confidence in {@code [0, 1]}
+     * @param confidence {@code 1 − Π(1 − weight)}, in {@code [0, 1]}
      * @param assertions the evidence it was computed from, weightiest first
      */
     record ShownLevel(

@@ -118,4 +118,14 @@ final class EvidenceShelf implements EvidenceLedger {
     public void changeGoal(PersonId by, EvidenceId goal, Detail.GoalState state) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public int assumeFromRole(PersonId person, String roleCode) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int erase(PersonId by, PersonId person) {
+        throw new UnsupportedOperationException();
+    }
 }
