@@ -17,9 +17,6 @@ public interface Reading {
      */
     List<List<Mention>> competenciesIn(FrameworkId framework, List<String> sentences);
 
-    /** The sentences of a text, as search splits it into passages. */
-    List<String> sentences(String text);
-
     /** @param strength in {@code [0, 1]}, comparable between sentences */
     record Mention(CompetencyId competency, double strength) {}
 }
