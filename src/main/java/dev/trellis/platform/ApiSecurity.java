@@ -3,8 +3,8 @@ package dev.trellis.platform;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.trellis.platform.ApiClients.Scope;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,8 +23,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Who may call the API: clients with an access token got by client credentials. People's sessions mean nothing here, and no
@@ -47,10 +47,9 @@ class ApiSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain api(
-            HttpSecurity http,
-            JwtDecoder decoder,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            HttpSecurity http, JwtDecoder decoder)
             throws Exception {
+        var bearer = new BearerTokenAuthenticationEntryPoint();
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET,
@@ -68,10 +67,13 @@ class ApiSecurity {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder))
-                        .authenticationEntryPoint((request, response, denied) ->
-                                problems.resolveException(request, response, null, denied))
-                        .accessDeniedHandler((request, response, denied) ->
-                                problems.resolveException(request, response, null, denied)))
+                        .authenticationEntryPoint((request, response, refused) -> {
+                            // Says in WWW-Authenticate what is wrong with the token; the error page of /api gives the problem.
+                            bearer.commence(request, response, refused);
+                            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+                        })
+                        .accessDeniedHandler((request, response, refused) ->
+                                response.sendError(HttpServletResponse.SC_FORBIDDEN)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
