@@ -46,9 +46,7 @@ class ApiSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(
-            HttpSecurity http, JwtDecoder decoder)
-            throws Exception {
+    SecurityFilterChain api(HttpSecurity http, JwtDecoder decoder) throws Exception {
         var bearer = new BearerTokenAuthenticationEntryPoint();
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -68,12 +66,13 @@ class ApiSecurity {
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder))
                         .authenticationEntryPoint((request, response, refused) -> {
-                            // Says in WWW-Authenticate what is wrong with the token; the error page of /api gives the problem.
+                            // Says in WWW-Authenticate what is wrong with the token; the error page of /api gives the
+                            // problem.
                             bearer.commence(request, response, refused);
                             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
                         })
-                        .accessDeniedHandler((request, response, refused) ->
-                                response.sendError(HttpServletResponse.SC_FORBIDDEN)))
+                        .accessDeniedHandler(
+                                (request, response, refused) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();

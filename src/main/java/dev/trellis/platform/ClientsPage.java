@@ -51,7 +51,8 @@ class ClientsPage {
         String secret = newSecret();
         try {
             if (clients.all().stream().anyMatch(client -> client.id().equals(id) && client.active())) {
-                throw new IllegalArgumentException("A client with this id is there already. Take it out first to give it a new secret.");
+                throw new IllegalArgumentException(
+                        "A client with this id is there already. Take it out first to give it a new secret.");
             }
             clients.register(id, name, secret, scopes.isEmpty() ? Set.of() : EnumSet.copyOf(scopes));
         } catch (IllegalArgumentException wrong) {
