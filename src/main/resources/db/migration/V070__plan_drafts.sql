@@ -52,22 +52,17 @@ create table draft_record (
     erased_at timestamptz
 );
 
+-- Nobody reads or decides a draft about themselves.
 create function may_read_drafts_of(learner uuid) returns boolean
-    language plpgsql stable security definer set search_path = public
+    language sql stable security definer set search_path = public
 as $$
-declare
-    reader text := current_setting('trellis.reader', true);
-begin
-    if reader is null or reader = '' or reader in ('indexing', 'counting') then
-        return false;
-    elsif reader = 'planning' then
-        return true;
-    end if;
-    -- Nobody reads or decides a draft about themselves.
-    return reader::uuid <> learner
-        and (is_mentor_of(reader::uuid, learner)
-            or exists (select from person_role r where r.person = reader::uuid and r.role = 'PROGRAMME_LEAD'));
-end
+    select coalesce(
+        trellis_reader() = 'planning'
+        or (trellis_reader_person() <> learner
+            and (is_mentor_of(trellis_reader_person(), learner)
+                or exists (select from person_role r
+                           where r.person = trellis_reader_person() and r.role = 'PROGRAMME_LEAD'))),
+        false)
 $$;
 
 alter table plan_draft enable row level security;
@@ -78,7 +73,7 @@ alter table draft_record enable row level security;
 create policy drafts_of_those_one_answers_for on plan_draft
     using (may_read_drafts_of(learner)) with check (may_read_drafts_of(learner));
 
-create policy states_may_be_counted on plan_draft for select using (current_setting('trellis.reader', true) = 'counting');
+create policy states_may_be_counted on plan_draft for select using (trellis_reader() = 'counting');
 
 -- Security-definer, so that the policy of plan_draft is not asked a second time with another answer: counting sees its rows.
 create function may_read_draft(wanted uuid) returns boolean
@@ -86,11 +81,11 @@ create function may_read_draft(wanted uuid) returns boolean
 as $$ select exists (select from plan_draft d where d.id = wanted and may_read_drafts_of(d.learner)) $$;
 
 create policy words_of_drafts_one_may_read on plan_draft_document
-    using (may_read_draft(draft)) with check (current_setting('trellis.reader', true) = 'planning');
+    using (may_read_draft(draft)) with check (trellis_reader() = 'planning');
 create policy sources_of_drafts_one_may_read on draft_source
-    using (may_read_draft(draft)) with check (current_setting('trellis.reader', true) = 'planning');
+    using (may_read_draft(draft)) with check (trellis_reader() = 'planning');
 create policy making_of_drafts_one_may_read on draft_record
-    using (may_read_draft(draft)) with check (current_setting('trellis.reader', true) = 'planning');
+    using (may_read_draft(draft)) with check (trellis_reader() = 'planning');
 
 revoke delete on plan_draft, plan_draft_document, draft_source, draft_record from trellis_app;
 revoke update on plan_draft, draft_source, draft_record from trellis_app;

@@ -54,17 +54,8 @@ create table development_goal_text (
 );
 
 create function may_read_plans_of(learner uuid) returns boolean
-    language plpgsql stable security definer set search_path = public
-as $$
-declare
-    reader text := current_setting('trellis.reader', true);
-begin
-    if reader is null or reader = '' or reader in ('indexing', 'counting') then
-        return false;
-    end if;
-    return reader = 'planning' or reader = learner::text or may_read_drafts_of(learner);
-end
-$$;
+    language sql stable security definer set search_path = public
+as $$ select coalesce(trellis_reader_person() = learner, false) or may_read_drafts_of(learner) $$;
 
 create function may_read_plan(wanted uuid) returns boolean
     language sql stable security definer set search_path = public
@@ -83,11 +74,11 @@ create policy plans_of_oneself_and_those_one_answers_for on development_plan for
 create policy anyone_in_it_may_change_its_state on development_plan for update using (may_read_plans_of(learner));
 -- Not the learner: a plan begins with someone else's decision.
 create policy begun_by_those_who_decide on development_plan for insert with check (may_read_drafts_of(learner));
-create policy states_may_be_counted on development_plan for select using (current_setting('trellis.reader', true) = 'counting');
+create policy states_may_be_counted on development_plan for select using (trellis_reader() = 'counting');
 
 create policy goals_of_plans_one_may_read on development_goal
     using (may_read_plan(plan)) with check (may_read_plan(plan));
-create policy progress_may_be_counted on development_goal for select using (current_setting('trellis.reader', true) = 'counting');
+create policy progress_may_be_counted on development_goal for select using (trellis_reader() = 'counting');
 
 create policy words_of_plans_one_may_read on development_plan_text
     using (may_read_plan(plan)) with check (may_read_plan(plan));

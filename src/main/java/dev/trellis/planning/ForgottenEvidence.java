@@ -22,6 +22,7 @@ class ForgottenEvidence {
     private final EvidenceLedger ledger;
     private final DraftArchive archive;
     private final DraftWords words;
+    private final SessionBriefs sessionBriefs;
     private final DraftRequests requests;
 
     ForgottenEvidence(
@@ -30,12 +31,14 @@ class ForgottenEvidence {
             EvidenceLedger ledger,
             DraftArchive archive,
             DraftWords words,
+            SessionBriefs sessionBriefs,
             DraftRequests requests) {
         this.jdbc = jdbc;
         this.readingAs = readingAs;
         this.ledger = ledger;
         this.archive = archive;
         this.words = words;
+        this.sessionBriefs = sessionBriefs;
         this.requests = requests;
     }
 
@@ -44,6 +47,7 @@ class ForgottenEvidence {
         if (event.change() != Change.WITHDRAWN && event.change() != Change.NARROWED) {
             return;
         }
+        sessionBriefs.forget(event.about());
         List<Resting> affected = restingOn(event.evidence()).stream()
                 .filter(draft -> event.change() == Change.WITHDRAWN || lostBy(draft.readers(), event.evidence()))
                 .toList();

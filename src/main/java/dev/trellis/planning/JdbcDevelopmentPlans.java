@@ -1,5 +1,6 @@
 package dev.trellis.planning;
 
+import dev.trellis.NotFound;
 import dev.trellis.audit.AuditTrail;
 import dev.trellis.catalog.ActivityId;
 import dev.trellis.catalog.ActivityKind;
@@ -156,7 +157,7 @@ class JdbcDevelopmentPlans implements DevelopmentPlans {
                     .param("plan", plan.value())
                     .update();
             if (changed != 1) {
-                throw notThere(plan);
+                throw new NotFound();
             }
             move(plan, standing, PlanState.ACTIVE);
             audit.append(
@@ -341,7 +342,7 @@ class JdbcDevelopmentPlans implements DevelopmentPlans {
                         PlanState.valueOf(row.getString("state")),
                         row.getInt("version")))
                 .optional()
-                .orElseThrow(() -> notThere(plan));
+                .orElseThrow(NotFound::new);
         if (!standing.learner().equals(by) && !mentorships.isMentorOf(by, standing.learner())) {
             throw new AccessDeniedException("only the learner and their mentors change a plan");
         }
@@ -370,17 +371,12 @@ class JdbcDevelopmentPlans implements DevelopmentPlans {
                 .param("plan", plan.value())
                 .update();
         if (changed != 1) {
-            throw notThere(plan);
+            throw new NotFound();
         }
     }
 
     private static OptimisticLockingFailureException changedMeanwhile(PlanId plan) {
         return new OptimisticLockingFailureException("plan " + plan + " was changed meanwhile");
-    }
-
-    private static RuntimeException notThere(PlanId plan) {
-        return new org.springframework.web.server.ResponseStatusException(
-                org.springframework.http.HttpStatus.NOT_FOUND, "no plan " + plan);
     }
 
     private static String subject(PlanId plan) {

@@ -1,5 +1,6 @@
 package dev.trellis.planning;
 
+import dev.trellis.NotFound;
 import dev.trellis.audit.AuditTrail;
 import dev.trellis.drafting.Claim;
 import dev.trellis.evidence.EvidenceLedger;
@@ -132,7 +133,7 @@ class JdbcPlanDrafts implements PlanDrafts {
                 .param("id", id.value())
                 .query((row, number) -> new Standing(DraftState.valueOf(row.getString("state")), row.getInt("version")))
                 .optional()
-                .orElseThrow(() -> new OptimisticLockingFailureException("no draft " + id + " for this person"));
+                .orElseThrow(NotFound::new);
         if (now.version() != version) {
             throw changedMeanwhile(id);
         }

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.trellis.audit.AuditTrail;
 import dev.trellis.catalog.Catalog;
 import dev.trellis.drafting.PlanDrafter;
+import dev.trellis.drafting.SessionBriefWriter;
 import dev.trellis.evidence.CompetencyProfiles;
 import dev.trellis.evidence.EvidenceLedger;
 import dev.trellis.mentoring.Programmes;
@@ -115,7 +116,34 @@ class PlanningConfiguration {
     }
 
     @Bean
-    MovedPeople draftsAfterAMove(People people, DraftArchive archive, JdbcDraftRequests requests) {
+    DraftCheck draftCheck() {
+        return DraftCheck.mechanical();
+    }
+
+    @Bean
+    SessionBriefs sessionBriefs(
+            EvidenceLedger ledger,
+            DevelopmentPlans plans,
+            People people,
+            SessionBriefWriter writer,
+            JdbcClient jdbc,
+            ReadingAs readingAs,
+            Clock clock) {
+        return new SessionBriefs(ledger, plans, people, writer, jdbc, readingAs, clock);
+    }
+
+    @Bean
+    MadeFrom madeFrom(JdbcClient jdbc, ReadingAs readingAs, People people) {
+        return new MadeFrom(jdbc, readingAs, people);
+    }
+
+    @Bean
+    PlanTimeline planTimeline(AuditTrail audit, People people) {
+        return new PlanTimeline(audit, people);
+    }
+
+    @Bean
+    MovedPeople movedPeople(People people, DraftArchive archive, JdbcDraftRequests requests) {
         return new MovedPeople(people, archive, requests);
     }
 
@@ -126,8 +154,9 @@ class PlanningConfiguration {
             EvidenceLedger ledger,
             DraftArchive archive,
             DraftWords words,
+            SessionBriefs sessionBriefs,
             JdbcDraftRequests requests) {
-        return new ForgottenEvidence(jdbc, readingAs, ledger, archive, words, requests);
+        return new ForgottenEvidence(jdbc, readingAs, ledger, archive, words, sessionBriefs, requests);
     }
 
     /** Left out where only a command runs. */

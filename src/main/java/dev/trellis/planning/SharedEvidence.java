@@ -10,11 +10,14 @@ import dev.trellis.evidence.Reader;
 import dev.trellis.evidence.Visibility;
 import dev.trellis.people.PersonId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What everyone who will read a draft may see about a learner, newest first. A piece that one of them may not see is in
@@ -24,8 +27,14 @@ import java.util.Optional;
  */
 record SharedEvidence(Map<EvidenceId, Evidence> pieces, int hidden) {
 
-    /** The newest this many pieces are considered; a year of weekly writing is fewer. */
+    /** The newest this many pieces of writing are considered; a year of daily writing is fewer. */
     private static final int CONSIDERED = 500;
+
+    /** Levels, of which one move to another role may bring a hundred. */
+    private static final int LEVELS_CONSIDERED = 5_000;
+
+    private static final Set<EvidenceKind> LEVELS = EnumSet.of(EvidenceKind.ASSERTION);
+    private static final Set<EvidenceKind> WRITING = EnumSet.complementOf(EnumSet.of(EvidenceKind.ASSERTION));
 
     static SharedEvidence of(EvidenceLedger ledger, PersonId learner, List<PersonId> readers) {
         Map<EvidenceId, Evidence> shared = new LinkedHashMap<>();
@@ -34,8 +43,11 @@ record SharedEvidence(Map<EvidenceId, Evidence> pieces, int hidden) {
         for (PersonId reader : readers) {
             var as = new Reader.OfPerson(reader);
             Map<EvidenceId, Evidence> seen = new LinkedHashMap<>();
-            ledger.about(as, learner, EnumSet.allOf(EvidenceKind.class), CONSIDERED).stream()
+            Stream.concat(
+                            ledger.about(as, learner, WRITING, CONSIDERED).stream(),
+                            ledger.about(as, learner, LEVELS, LEVELS_CONSIDERED).stream())
                     .filter(SharedEvidence::maySpeak)
+                    .sorted(Comparator.comparing(Evidence::occurredAt).reversed())
                     .forEach(piece -> seen.put(piece.id(), piece));
             if (first) {
                 shared.putAll(seen);

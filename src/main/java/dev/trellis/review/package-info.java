@@ -12,7 +12,6 @@
             "mentoring",
             "planning",
             "drafting",
-            "search",
             "verification"
         })
 @NullMarked

@@ -1,9 +1,9 @@
 /**
  * What changes across groups: never a figure for fewer than {@code k} people, directly or by subtraction.
  *
- * <p>No door: people read its pages, and no module builds on its figures. Read {@code Trends} first.
+ * <p>Door: {@link dev.trellis.trends.Trends}.
  */
-@ApplicationModule(allowedDependencies = {"people", "catalog", "evidence", "reading", "mentoring"})
+@ApplicationModule(allowedDependencies = {"people", "catalog", "evidence", "reading", "planning", "audit", "mentoring"})
 @NullMarked
 package dev.trellis.trends;
 

@@ -45,6 +45,7 @@ final class PipelineWorld {
     final PlanningWorld db = new PlanningWorld();
     final SmallCatalog catalog = new SmallCatalog();
     final ScriptedDrafter drafter = new ScriptedDrafter();
+    final ScriptedSessionWriter sessionWriter = new ScriptedSessionWriter();
     final PlanningSettings settings = new PlanningSettings(2, 6, 6, 2, Duration.ofSeconds(1));
     final PersonId learner = db.person(Role.LEARNER);
     final PersonId mentor = db.person(Role.MENTOR);
@@ -72,8 +73,10 @@ final class PipelineWorld {
             PlanningWorld::newId,
             db.clock);
     final DraftJobs jobs = new DraftJobs(requests, pipeline, new Index(), settings);
+    final SessionBriefs sessionBriefs =
+            new SessionBriefs(db.evidence, db.plans, people, sessionWriter, db.jdbc, db.readingAs, db.clock);
     final ForgottenEvidence forgotten =
-            new ForgottenEvidence(db.jdbc, db.readingAs, db.evidence, db.archive, words, requests);
+            new ForgottenEvidence(db.jdbc, db.readingAs, db.evidence, db.archive, words, sessionBriefs, requests);
 
     PipelineWorld() {
         db.mentorships.start(mentor, learner, MentoringForm.MENTORING, PlanningWorld.TODAY);

@@ -48,18 +48,6 @@ final class PlanningWorld {
             PlanningWorld::newId,
             clock);
 
-    PlanningWorld() {
-        if (owner.sql("select to_regprocedure('is_mentor_of(uuid, uuid)') is null")
-                .query(Boolean.class)
-                .single()) {
-            owner.sql("""
-                            create function is_mentor_of(mentor uuid, learner uuid) returns boolean language sql stable security definer as
-                            $$ select exists (select from mentoring_relationship m where m.mentor = $1 and m.learner = $2
-                               and m.ends_on is null) $$
-                            """).update();
-        }
-    }
-
     final DraftArchive archive = new DraftArchive(
             jdbc,
             new NamedParameterJdbcTemplate(application),

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.trellis.review;
-
-import org.jspecify.annotations.NullMarked;
