@@ -1,0 +1,58 @@
+package dev.trellis.imports;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The failing rows with what is wrong with each, to be opened in a spreadsheet: no cell of it can act there. */
+final class ErrorFile {
+
+    /** A cell is for finding the row again, not for keeping its words. */
+    private static final int LONGEST_CELL = 300;
+
+    private ErrorFile() {}
+
+    static String of(Problems problems) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            List<Cells> rows = problems.rows();
+            List<String> header = new ArrayList<>(rows.getFirst().header().names());
+            header.addFirst("row");
+            header.add("error");
+            csv.writeRecord(header);
+            for (Cells row : rows) {
+                List<String> cells = new ArrayList<>();
+                cells.add(String.valueOf(row.row()));
+                for (int i = 0; i < row.header().names().size(); i++) {
+                    cells.add(i < row.values().size() ? harmless(row.values().get(i)) : "");
+                }
+                cells.add(harmless(
+                        problems.of(row).stream().map(Problem::withColumn).collect(Collectors.joining("; "))));
+                csv.writeRecord(cells);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** A cell that begins like a formula gets an apostrophe, which spreadsheets take as “this is text”. */
+    static String harmless(String cell) {
+        String cut = cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL) + "…";
+        return !cut.isEmpty()
+                        && "=+-@\t\r"
+                                        .indexOf(
+                                                cut.stripLeading().isEmpty()
+                                                        ? cut.charAt(0)
+                                                        : cut.stripLeading().charAt(0))
+                                >= 0
+                ? "'" + cut
+                : cut;
+    }
+}
