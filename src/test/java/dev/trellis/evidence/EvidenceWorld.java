@@ -37,7 +37,6 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -95,7 +94,7 @@ final class EvidenceWorld {
         ledger = new JdbcEvidenceLedger(
                 jdbc,
                 onBehalf,
-                new EvidenceWriter(new NamedParameterJdbcTemplate(application), onBehalf),
+                new EvidenceWriter(new EvidenceTable(jdbc), onBehalf),
                 people,
                 catalog,
                 audit,
