@@ -1,5 +1,6 @@
 package dev.trellis.planning;
 
+import dev.trellis.Days;
 import dev.trellis.drafting.Citation;
 import dev.trellis.drafting.Claim;
 import dev.trellis.evidence.Author;

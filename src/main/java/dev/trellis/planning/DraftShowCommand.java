@@ -1,5 +1,6 @@
 package dev.trellis.planning;
 
+import dev.trellis.Days;
 import dev.trellis.TrellisCommand;
 import java.io.PrintWriter;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package dev.trellis.planning;
 
+import dev.trellis.Days;
 import dev.trellis.drafting.Brief;
 import dev.trellis.drafting.WriterRecord;
 import dev.trellis.evidence.Evidence;

@@ -1,5 +1,6 @@
 package dev.trellis.planning;
 
+import dev.trellis.Days;
 import dev.trellis.people.People;
 import dev.trellis.people.Person;
 import dev.trellis.people.PersonId;

@@ -1,5 +1,6 @@
 package dev.trellis.planning;
 
+import dev.trellis.Days;
 import dev.trellis.evidence.Author;
 import dev.trellis.evidence.Evidence;
 import dev.trellis.evidence.EvidenceKind;

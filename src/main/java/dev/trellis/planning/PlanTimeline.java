@@ -1,5 +1,6 @@
 package dev.trellis.planning;
 
+import dev.trellis.Days;
 import dev.trellis.audit.AuditEntry;
 import dev.trellis.audit.AuditTrail;
 import dev.trellis.people.People;

@@ -1,5 +1,6 @@
 package dev.trellis.planning;
 
+import dev.trellis.Days;
 import dev.trellis.catalog.ActivityKind;
 import dev.trellis.planning.CitedSources.Sentence;
 import dev.trellis.planning.DevelopmentPlan.DevelopmentGoal;

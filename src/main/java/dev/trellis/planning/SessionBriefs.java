@@ -1,5 +1,6 @@
 package dev.trellis.planning;
 
+import dev.trellis.Days;
 import dev.trellis.drafting.Brief;
 import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.SessionBriefWriter;

@@ -1,5 +1,6 @@
 package dev.trellis.planning;
 
+import dev.trellis.Days;
 import dev.trellis.NotFound;
 import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.SessionBriefWriter.NextStep;

@@ -1,4 +1,4 @@
-package dev.trellis.planning;
+package dev.trellis;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,26 +11,26 @@ import java.util.List;
 import java.util.Locale;
 
 /** Days and numbers as people say them, seen from one day. */
-record Days(LocalDate today) {
+public record Days(LocalDate today) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
-    static LocalDate of(Instant instant) {
+    public static LocalDate of(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** {@code 12 Dec}, with its year where it is another. */
-    String day(LocalDate day) {
+    public String day(LocalDate day) {
         return (day.getYear() == today.getYear() ? DAY : DAY_AND_YEAR).format(day);
     }
 
-    String day(Instant instant) {
+    public String day(Instant instant) {
         return day(of(instant));
     }
 
     /** {@code in 3 weeks (12 Dec)}, {@code tomorrow}, {@code 5 days ago (2 Nov)}. */
-    String away(LocalDate day) {
+    public String away(LocalDate day) {
         long days = ChronoUnit.DAYS.between(today, day);
         if (days == 0) {
             return "today";
@@ -51,7 +51,7 @@ record Days(LocalDate today) {
     }
 
     /** One decimal at most, and none that says nothing. */
-    static String number(double value) {
+    public static String number(double value) {
         return BigDecimal.valueOf(value)
                 .setScale(1, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
@@ -59,7 +59,7 @@ record Days(LocalDate today) {
     }
 
     /** {@code Kim}, {@code Kim and Ada}, {@code Kim, Ada and Jo}. */
-    static String list(List<String> names) {
+    public static String list(List<String> names) {
         if (names.size() < 2) {
             return String.join("", names);
         }
