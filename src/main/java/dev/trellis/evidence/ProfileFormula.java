@@ -26,7 +26,7 @@ import java.util.Map;
  * otherwise alike. Its confidence is {@code 1 − Π(1 − weight)}: voices that agree or not, each further one leaves less unknown, and
  * one old guess by Trellis stays weak.
  */
-final class ProfileFormula {
+public final class ProfileFormula {
 
     /**
      * A year, the usual distance between two appraisals: what was said at the last one counts half of what is said at this. A
@@ -42,7 +42,7 @@ final class ProfileFormula {
      * the person, a platform's test in between, and what a former role lets one assume least. The order is the literature's, the
      * numbers are our choice.
      */
-    static double weightOf(Asserter by) {
+    public static double weightOf(Asserter by) {
         return switch (by) {
             case MENTOR -> 1.0;
             case PLATFORM -> 0.8;
@@ -52,7 +52,7 @@ final class ProfileFormula {
     }
 
     /** @param age in days, at least 0 */
-    static double recency(long age) {
+    public static double recency(long age) {
         return Math.pow(0.5, (double) age / HALF_LIFE_DAYS);
     }
 

@@ -143,7 +143,7 @@ class PlanningConfiguration {
     }
 
     @Bean
-    MovedPeople movedPeople(People people, DraftArchive archive, JdbcDraftRequests requests) {
+    MovedPeople draftsAfterAMove(People people, DraftArchive archive, JdbcDraftRequests requests) {
         return new MovedPeople(people, archive, requests);
     }
 

@@ -1,7 +1,7 @@
 /**
  * Doors for other systems: REST resources for completions, evidence, plans and drafts. No key or client can approve anything.
  */
-@ApplicationModule(allowedDependencies = {"people", "catalog", "evidence", "planning", "audit", "mentoring"})
+@ApplicationModule(allowedDependencies = {"people", "catalog", "evidence", "drafting", "planning", "audit"})
 @NullMarked
 package dev.trellis.platform;
 

@@ -1,17 +1,19 @@
 package dev.trellis.ranking;
 
+import dev.trellis.TrellisCommand;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.concurrent.Callable;
+import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code train ranking}: makes the prior model and its card. */
-@Command(name = "ranking", description = "Trains the prior that ranks activities, and writes its card.")
-class TrainRankingCommand implements Callable<Integer> {
+@Command(name = "train ranking", description = "Trains the prior that ranks activities, and writes its card.")
+class TrainRankingCommand implements TrellisCommand {
 
     static final long SEED = 20261101;
 
@@ -25,12 +27,12 @@ class TrainRankingCommand implements Callable<Integer> {
     private Path into = Path.of("models/ranking");
 
     @Override
-    public Integer call() throws IOException {
+    public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) throws IOException {
         PriorTraining.Trained trained = PriorTraining.train(seed, TRAINED_AT);
         Files.createDirectories(into);
         Files.write(into.resolve("prior.pb"), trained.file());
         Files.writeString(into.resolve("CARD.md"), PriorTraining.card(trained, seed));
-        System.out.println(String.format(
+        out.println(String.format(
                 Locale.ROOT,
                 "{\"measures\":{\"auc\":%.4f,\"ece\":%.4f},\"baseline\":{\"auc\":0.5},\"n\":%d,\"model\":\"%s\"}",
                 trained.auc(),

@@ -12,6 +12,7 @@
             "mentoring",
             "planning",
             "drafting",
+            "search",
             "verification"
         })
 @NullMarked

@@ -1,9 +1,9 @@
 /**
  * What changes across groups: never a figure for fewer than {@code k} people, directly or by subtraction.
  *
- * <p>Door: {@link dev.trellis.trends.Trends}.
+ * <p>No door: people read its pages, and no module builds on its figures. Read {@code Trends} first.
  */
-@ApplicationModule(allowedDependencies = {"people", "catalog", "evidence", "reading", "planning", "audit", "mentoring"})
+@ApplicationModule(allowedDependencies = {"people", "catalog", "evidence", "reading", "mentoring"})
 @NullMarked
 package dev.trellis.trends;
 

@@ -1,0 +1,133 @@
+package dev.trellis.platform;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import dev.trellis.platform.ApiClients.Scope;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Who may call the API: clients with an access token got by client credentials. People's sessions mean nothing here, and no
+ * scope approves anything.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokenEndpoint(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/oauth2/token", "/oauth2/jwks")
+                .oauth2AuthorizationServer(server -> {})
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, JwtDecoder decoder) throws Exception {
+        var bearer = new BearerTokenAuthenticationEntryPoint();
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET,
+                                "/api/openapi.json",
+                                "/api/openapi.json/**",
+                                "/api/docs",
+                                "/api/docs/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/completions", "/api/v1/evidence")
+                        .hasAuthority(authority(Scope.EVIDENCE_WRITE))
+                        .requestMatchers(HttpMethod.GET, "/api/v1/plans", "/api/v1/plans/*")
+                        .hasAuthority(authority(Scope.PLANS_READ))
+                        .requestMatchers(HttpMethod.GET, "/api/v1/plan-drafts")
+                        .hasAuthority(authority(Scope.DRAFTS_READ))
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder))
+                        .authenticationEntryPoint((request, response, refused) -> {
+                            // Says in WWW-Authenticate what is wrong with the token; the error page of /api gives the
+                            // problem.
+                            bearer.commence(request, response, refused);
+                            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+                        })
+                        .accessDeniedHandler(
+                                (request, response, refused) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    private static String authority(Scope scope) {
+        return "SCOPE_" + scope.value();
+    }
+
+    @Bean
+    JWKSource<SecurityContext> signingKey(SigningKeys keys) {
+        return keys.source();
+    }
+
+    /** Tokens are ours, in time, and of a client that is active at this very request. */
+    @Bean
+    JwtDecoder accessTokens(JWKSource<SecurityContext> keys, ApiClients clients) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(
+                JwtValidators.createDefault(),
+                token -> isActive(clients, token.getSubject())
+                        ? OAuth2TokenValidatorResult.success()
+                        : OAuth2TokenValidatorResult.failure(
+                                new OAuth2Error("invalid_token", "The client is not active.", null))));
+        return decoder;
+    }
+
+    private static boolean isActive(ApiClients clients, @Nullable String client) {
+        return client != null && clients.isActive(client);
+    }
+
+    @Bean
+    AuthorizationServerSettings authorizationServer() {
+        return AuthorizationServerSettings.builder().build();
+    }
+
+    /** Access tokens carry all they need and live minutes, so nothing is kept of them. */
+    @Bean
+    OAuth2AuthorizationService nothingIsKept() {
+        return new OAuth2AuthorizationService() {
+            @Override
+            public void save(OAuth2Authorization authorization) {}
+
+            @Override
+            public void remove(OAuth2Authorization authorization) {}
+
+            @Override
+            public @Nullable OAuth2Authorization findById(String id) {
+                return null;
+            }
+
+            @Override
+            public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+                return null;
+            }
+        };
+    }
+}

@@ -1,0 +1,237 @@
+package dev.trellis.trends;
+
+import dev.trellis.catalog.CompetencyId;
+import dev.trellis.evidence.Detail;
+import dev.trellis.evidence.Evidence;
+import dev.trellis.evidence.EvidenceId;
+import dev.trellis.people.PersonId;
+import java.sql.Date;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The facts that trends count, in PostgreSQL: each read and write says that it is counting, or row-level security shows nothing. */
+@Component
+class TrendFacts {
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+    private final TransactionTemplate transactions;
+
+    TrendFacts(JdbcClient jdbc, NamedParameterJdbcTemplate batches, TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.transactions = transactions;
+    }
+
+    /** Where in the change feed the facts stand. */
+    record Position(String transaction, long number) {
+        static final Position START = new Position("0", 0);
+    }
+
+    /** @param subject id of the evidence that changed */
+    record Change(Position position, UUID subject) {}
+
+    /** A shared reflection and what it speaks of. */
+    record Reading(Evidence reflection, String team, Set<CompetencyId> mentions) {}
+
+    /** An assertion as it counts. */
+    record Level(
+            PersonId person,
+            CompetencyId competency,
+            double level,
+            double confidence,
+            Detail.Asserter by,
+            LocalDate on,
+            @Nullable LocalDate validUntil) {}
+
+    <T> T counting(Supplier<T> work) {
+        T result = transactions.execute(status -> {
+            jdbc.sql("select set_config('trellis.reader', 'counting', true)")
+                    .query(String.class)
+                    .single();
+            return work.get();
+        });
+        return Objects.requireNonNull(result);
+    }
+
+    Position position() {
+        return jdbc.sql("select transaction::text, number from trend_position")
+                .query((row, n) -> new Position(row.getString(1), row.getLong(2)))
+                .optional()
+                .orElse(Position.START);
+    }
+
+    /** Changes of evidence after a position, in the order of the feed; only those no running transaction can still precede. */
+    List<Change> changesAfter(Position position, int limit) {
+        return jdbc.sql("""
+                        select transaction::text, number, subject_id
+                        from change_feed
+                        where (transaction, number) > (:transaction::xid8, :number)
+                          and transaction < pg_snapshot_xmin(pg_current_snapshot())
+                          and subject = 'EVIDENCE'
+                        order by transaction, number
+                        limit :limit
+                        """)
+                .param("transaction", position.transaction())
+                .param("number", position.number())
+                .param("limit", limit)
+                .query((row, n) ->
+                        new Change(new Position(row.getString(1), row.getLong(2)), row.getObject(3, UUID.class)))
+                .list();
+    }
+
+    /** Puts what changed in place of what stood, and moves the position, in one transaction. */
+    void replace(Collection<UUID> changed, List<Reading> readings, List<Evidence> assertions, Position position) {
+        counting(() -> {
+            MapSqlParameterSource ids = new MapSqlParameterSource("ids", changed.toArray(UUID[]::new));
+            batches.update("delete from trend_reading where evidence = any(:ids)", ids);
+            batches.update("delete from trend_level where evidence = any(:ids)", ids);
+            batches.batchUpdate("""
+                    insert into trend_reading (evidence, person, team, month)
+                    values (:evidence, :person, :team, :month)
+                    """, readings.stream().map(TrendFacts::row).toArray(MapSqlParameterSource[]::new));
+            batches.batchUpdate(
+                    "insert into trend_mention (evidence, competency) values (:evidence, :competency)",
+                    mentions(readings).toArray(MapSqlParameterSource[]::new));
+            batches.batchUpdate(
+                    """
+                    insert into trend_level
+                        (evidence, person, competency, level, confidence, asserter, asserted_on, valid_until)
+                    values (:evidence, :person, :competency, :level, :confidence, :asserter, :on, :until)
+                    """, assertions.stream().map(TrendFacts::levelRow).toArray(MapSqlParameterSource[]::new));
+            jdbc.sql("""
+                            insert into trend_position (transaction, number) values (:transaction::xid8, :number)
+                            on conflict (only_row) do update
+                            set transaction = excluded.transaction, number = excluded.number
+                            """)
+                    .param("transaction", position.transaction())
+                    .param("number", position.number())
+                    .update();
+            return true;
+        });
+    }
+
+    private static MapSqlParameterSource row(Reading reading) {
+        return new MapSqlParameterSource("evidence", reading.reflection().id().value())
+                .addValue("person", reading.reflection().about().value())
+                .addValue("team", reading.team())
+                .addValue("month", Date.valueOf(month(reading.reflection()).atDay(1)));
+    }
+
+    private static YearMonth month(Evidence evidence) {
+        return YearMonth.from(evidence.occurredAt().atZone(ZoneOffset.UTC));
+    }
+
+    private static List<MapSqlParameterSource> mentions(List<Reading> readings) {
+        List<MapSqlParameterSource> rows = new ArrayList<>();
+        for (Reading reading : readings) {
+            EvidenceId id = reading.reflection().id();
+            reading.mentions()
+                    .forEach(competency -> rows.add(new MapSqlParameterSource("evidence", id.value())
+                            .addValue("competency", competency.value())));
+        }
+        return rows;
+    }
+
+    private static MapSqlParameterSource levelRow(Evidence evidence) {
+        Detail.Assertion assertion = (Detail.Assertion) evidence.detail();
+        return new MapSqlParameterSource("evidence", evidence.id().value())
+                .addValue("person", evidence.about().value())
+                .addValue("competency", assertion.competency().value())
+                .addValue("level", assertion.level())
+                .addValue("confidence", assertion.confidence())
+                .addValue("asserter", assertion.by().name())
+                .addValue(
+                        "on",
+                        Date.valueOf(
+                                evidence.occurredAt().atZone(ZoneOffset.UTC).toLocalDate()))
+                .addValue("until", assertion.validUntil().map(Date::valueOf).orElse(null), Types.DATE);
+    }
+
+    /** Reflections and the people who wrote them, by team and month. */
+    record Written(String team, YearMonth month, int reflections, int people) {}
+
+    List<Written> written(YearMonth from, YearMonth to) {
+        return counting(() -> jdbc.sql("""
+                        select team, month, count(*) as reflections, count(distinct person) as people
+                        from trend_reading
+                        where month between :from and :to
+                        group by team, month
+                        """)
+                .param("from", Date.valueOf(from.atDay(1)))
+                .param("to", Date.valueOf(to.atDay(1)))
+                .query((row, n) -> new Written(
+                        row.getString("team"),
+                        YearMonth.from(row.getDate("month").toLocalDate()),
+                        row.getInt("reflections"),
+                        row.getInt("people")))
+                .list());
+    }
+
+    /** How many reflections of a team's month speak of a competency. */
+    record Mentioned(String team, YearMonth month, CompetencyId competency, int reflections) {}
+
+    List<Mentioned> mentioned(YearMonth from, YearMonth to) {
+        return counting(() -> jdbc.sql("""
+                        select r.team, r.month, m.competency, count(*) as reflections
+                        from trend_reading r
+                        join trend_mention m on m.evidence = r.evidence
+                        where r.month between :from and :to
+                        group by r.team, r.month, m.competency
+                        """)
+                .param("from", Date.valueOf(from.atDay(1)))
+                .param("to", Date.valueOf(to.atDay(1)))
+                .query((row, n) -> new Mentioned(
+                        row.getString("team"),
+                        YearMonth.from(row.getDate("month").toLocalDate()),
+                        new CompetencyId(row.getObject("competency", UUID.class)),
+                        row.getInt("reflections")))
+                .list());
+    }
+
+    /** How many different people wrote shared reflections in these months of a team. */
+    int writers(String team, Collection<YearMonth> months) {
+        return counting(() -> jdbc.sql("""
+                        select count(distinct person) from trend_reading where team = :team and month = any(:months::date[])
+                        """)
+                .param("team", team)
+                .param("months", months.stream().map(m -> m.atDay(1).toString()).toArray(String[]::new))
+                .query(Integer.class)
+                .single());
+    }
+
+    /** All levels asserted of these people, oldest first. */
+    List<Level> levels(Collection<PersonId> people) {
+        return counting(() -> jdbc.sql("""
+                        select person, competency, level, confidence, asserter, asserted_on, valid_until
+                        from trend_level
+                        where person = any(:people)
+                        order by asserted_on, evidence
+                        """)
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, n) -> new Level(
+                        new PersonId(row.getObject("person", UUID.class)),
+                        new CompetencyId(row.getObject("competency", UUID.class)),
+                        row.getDouble("level"),
+                        row.getDouble("confidence"),
+                        Detail.Asserter.valueOf(row.getString("asserter")),
+                        row.getObject("asserted_on", LocalDate.class),
+                        row.getObject("valid_until", LocalDate.class)))
+                .list());
+    }
+}

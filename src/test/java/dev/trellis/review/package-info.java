@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trellis.review;
+
+import org.jspecify.annotations.NullMarked;
