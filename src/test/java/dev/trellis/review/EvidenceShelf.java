@@ -7,25 +7,21 @@ import dev.trellis.evidence.Author;
 import dev.trellis.evidence.Detail;
 import dev.trellis.evidence.Evidence;
 import dev.trellis.evidence.EvidenceId;
-import dev.trellis.evidence.EvidenceKind;
 import dev.trellis.evidence.EvidenceLedger;
-import dev.trellis.evidence.NewEvidence;
-import dev.trellis.evidence.Reader;
 import dev.trellis.evidence.Visibility;
 import dev.trellis.people.PersonId;
 import dev.trellis.search.Span;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Evidence in memory that everyone may read unless it was hidden; counts how often it was read. */
-final class EvidenceShelf implements EvidenceLedger {
+final class EvidenceShelf {
 
     private final Map<EvidenceId, Evidence> pieces = new LinkedHashMap<>();
     private final Set<EvidenceId> hidden = new HashSet<>();
@@ -61,56 +57,24 @@ final class EvidenceShelf implements EvidenceLedger {
                 List.of(new Citation(piece.id(), new Span(at, at + quote.length()), quote, piece.textHash())));
     }
 
-    @Override
-    public List<Evidence> findAll(Reader reader, Collection<EvidenceId> ids) {
+    /** The shelf as the door: it answers the one question this module asks. */
+    EvidenceLedger asLedger() {
+        return (EvidenceLedger) Proxy.newProxyInstance(
+                EvidenceLedger.class.getClassLoader(),
+                new Class<?>[] {EvidenceLedger.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "findAll" -> findAll((Collection<?>) arguments[1]);
+                    case "toString" -> "shelf";
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private List<Evidence> findAll(Collection<?> ids) {
         reads++;
         return pieces.values().stream()
                 .filter(piece -> ids.contains(piece.id()) && !hidden.contains(piece.id()))
                 .toList();
-    }
-
-    @Override
-    public Optional<Evidence> find(Reader reader, EvidenceId id) {
-        return findAll(reader, List.of(id)).stream().findFirst();
-    }
-
-    @Override
-    public EvidenceId record(NewEvidence evidence) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<EvidenceId> recordAll(List<NewEvidence> evidence) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Evidence> about(Reader reader, PersonId person, Set<EvidenceKind> kinds, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int countHiddenFrom(Reader reader, PersonId person) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void forEach(Reader reader, Consumer<Evidence> consumer) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void changeVisibility(PersonId writer, EvidenceId id, Visibility visibility) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void withdraw(PersonId by, EvidenceId id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void changeGoal(PersonId by, EvidenceId goal, Detail.GoalState state) {
-        throw new UnsupportedOperationException();
     }
 }

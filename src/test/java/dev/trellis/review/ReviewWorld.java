@@ -82,7 +82,7 @@ final class ReviewWorld implements AutoCloseable {
                 () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean("planningIds", Supplier.class, () -> (Supplier<UUID>) UuidCreator::getTimeOrderedEpoch);
-        context.registerBean(EvidenceLedger.class, () -> evidence);
+        context.registerBean(EvidenceLedger.class, evidence::asLedger);
         context.registerBean(DraftRequests.class, () -> requests);
         context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
             if (event.getPayload() instanceof DraftDecided decision) {
