@@ -1,7 +1,5 @@
 package dev.trellis;
 
-import dev.trellis.evidence.InvalidEvidence;
-import dev.trellis.planning.IllegalDraftTransition;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
@@ -45,8 +43,8 @@ final class ProblemOf {
     static Problem of(Throwable error) {
         return switch (error) {
             case NotFound notFound -> notFound(String.valueOf(notFound.getMessage()));
-            case InvalidEvidence invalid ->
-                invalidField(String.valueOf(invalid.getMessage())).at(pointer(invalid.field()));
+            case BadField bad ->
+                invalidField(String.valueOf(error.getMessage())).at(pointer(bad.field()));
             case BindException invalid -> invalidField(invalid);
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
@@ -69,7 +67,7 @@ final class ProblemOf {
                         "Nobody is signed in",
                         "Sign in, or send a valid access token.");
             case OptimisticLockingFailureException stale -> changedMeanwhile();
-            case IllegalDraftTransition stale -> changedMeanwhile();
+            case ChangedMeanwhile stale -> changedMeanwhile();
             case DuplicateKeyException duplicate ->
                 Problem.of(
                         HttpStatus.CONFLICT,

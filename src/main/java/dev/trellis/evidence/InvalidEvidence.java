@@ -1,9 +1,10 @@
 package dev.trellis.evidence;
 
+import dev.trellis.BadField;
 import java.util.OptionalInt;
 
 /** Evidence that cannot be recorded as it is; nothing was written. */
-public class InvalidEvidence extends RuntimeException {
+public class InvalidEvidence extends RuntimeException implements BadField {
 
     private final String field;
     private final int row;
@@ -27,6 +28,7 @@ public class InvalidEvidence extends RuntimeException {
         return new InvalidEvidence(field, getMessage(), row);
     }
 
+    @Override
     public String field() {
         return field;
     }

@@ -3,11 +3,14 @@ package dev.trellis.people;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Relationships in PostgreSQL. A day is one of UTC, as in the policies that read the same table. */
-class JdbcMentorships implements Mentorships {
+class JdbcMentorships implements Mentorships, MentorLoads {
 
     private static final String STANDS = """
             m.starts_on <= :today and (m.ends_on is null or m.ends_on > :today)
@@ -27,7 +30,7 @@ class JdbcMentorships implements Mentorships {
                         + " join mentoring_relationship m on m.mentor = p.id and m.learner = :learner where " + STANDS
                         + " and p.active order by m.starts_on, p.id")
                 .param("learner", learner.value())
-                .param("today", today())
+                .param("today", day())
                 .query(JdbcPeople::person)
                 .list();
     }
@@ -38,7 +41,7 @@ class JdbcMentorships implements Mentorships {
                         + " join mentoring_relationship m on m.learner = p.id and m.mentor = :mentor where " + STANDS
                         + " and p.active" + JdbcPeople.BY_NAME)
                 .param("mentor", mentor.value())
-                .param("today", today())
+                .param("today", day())
                 .query(JdbcPeople::person)
                 .list();
     }
@@ -50,7 +53,7 @@ class JdbcMentorships implements Mentorships {
                                 + " where m.mentor = :mentor and m.learner = :learner and " + STANDS + ")")
                 .param("mentor", mentor.value())
                 .param("learner", learner.value())
-                .param("today", today())
+                .param("today", day())
                 .query(Boolean.class)
                 .single();
     }
@@ -63,7 +66,7 @@ class JdbcMentorships implements Mentorships {
                   and not exists (select from mentoring_relationship m join person mentor on mentor.id = m.mentor and mentor.active
                                   where m.learner = p.id and
                 """ + STANDS + ")" + JdbcPeople.BY_NAME)
-                .param("today", today())
+                .param("today", day())
                 .query(JdbcPeople::person)
                 .list();
     }
@@ -104,7 +107,19 @@ class JdbcMentorships implements Mentorships {
         }
     }
 
-    private LocalDate today() {
+    @Override
+    public Map<PersonId, Integer> today() {
+        Map<PersonId, Integer> loads = new HashMap<>();
+        jdbc.sql("select m.mentor, count(*) as learners from mentoring_relationship m"
+                        + " join person p on p.id = m.learner and p.active where " + STANDS + " group by m.mentor")
+                .param("today", day())
+                .query(row -> {
+                    loads.put(new PersonId(row.getObject("mentor", UUID.class)), row.getInt("learners"));
+                });
+        return loads;
+    }
+
+    private LocalDate day() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -20,7 +20,7 @@ class PeopleConfiguration {
     }
 
     @Bean
-    Mentorships mentorships(JdbcClient jdbc, Clock clock) {
+    JdbcMentorships mentorships(JdbcClient jdbc, Clock clock) {
         return new JdbcMentorships(jdbc, clock);
     }
 
