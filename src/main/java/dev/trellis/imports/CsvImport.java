@@ -11,8 +11,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Reads a CSV file row by row and saves it in batches, inside the caller's transaction. A batch that a door refuses is
- * halved, each half in a savepoint of its own, until the row at fault is found.
+ * Reads a CSV file row by row and saves it in batches, inside the caller's transaction. Where a door refuses a batch without
+ * saying which row is at fault, the batch is halved, each half in a savepoint of its own, until the row is found.
  */
 final class CsvImport<T> {
 
@@ -78,7 +78,11 @@ final class CsvImport<T> {
         }
         try {
             savepoint.executeWithoutResult(status -> rows.save(part));
-        } catch (InvalidEvidence | IllegalArgumentException | DataIntegrityViolationException e) {
+        } catch (InvalidEvidence e) {
+            int at = e.row().orElse(0);
+            blame(part.get(at).cells(), e);
+            save(part.stream().filter(row -> row != part.get(at)).toList());
+        } catch (IllegalArgumentException | DataIntegrityViolationException e) {
             if (part.size() == 1) {
                 blame(part.getFirst().cells(), e);
             } else {
@@ -90,16 +94,15 @@ final class CsvImport<T> {
 
     private void blame(Cells cells, RuntimeException e) {
         switch (e) {
-            case InvalidEvidence invalid ->
-                cells.problem(column(cells, invalid.field()), String.valueOf(invalid.getMessage()));
+            case InvalidEvidence invalid -> cells.problem(column(cells, invalid.field()), invalid.getMessage());
             // PostgreSQL's own message repeats the row.
             case DataAccessException refused -> cells.problem("", "was refused by the database");
             default -> cells.problem("", String.valueOf(e.getMessage()));
         }
     }
 
-    private static String column(Cells cells, String field) {
-        String name = Header.normal(field.replaceAll("([a-z])([A-Z])", "$1_$2"));
+    private String column(Cells cells, String field) {
+        String name = rows.column(field);
         return cells.header().columns().containsKey(name) ? name : "";
     }
 }

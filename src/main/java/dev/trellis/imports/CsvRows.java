@@ -28,6 +28,11 @@ interface CsvRows<T> {
     /** Saves rows that were all resolved; throws if the door refuses one, without saying which. */
     void save(List<Understood<T>> batch);
 
+    /** The column of a field that a door calls by its own name, such as {@code dueOn}. */
+    default String column(String field) {
+        return Header.normal(field.replaceAll("([a-z])([A-Z])", "$1_$2"));
+    }
+
     /** After the last row. */
     default void finish() {}
 

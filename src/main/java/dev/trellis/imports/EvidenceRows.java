@@ -7,7 +7,6 @@ import dev.trellis.evidence.NewEvidence;
 import dev.trellis.evidence.Visibility;
 import dev.trellis.people.People;
 import dev.trellis.people.PersonId;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -69,25 +68,18 @@ final class EvidenceRows implements CsvRows<EvidenceRows.Row> {
                     Detail.ReflectionForm.JOURNAL.name()),
             VISIBILITY);
 
-    private static final int LONGEST_TITLE = 300;
-    private static final int LONGEST_FIELD = 10_000;
-    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
-
     private final ImportKind kind;
     private final People people;
     private final EvidenceLedger ledger;
-    private final Instant now;
     private final Map<String, PersonId> persons = new HashMap<>();
     private long recorded;
 
     record Row(String person, Visibility visibility, LocalDate writtenOn, String title, String text, Detail detail) {}
 
-    EvidenceRows(ImportKind kind, People people, EvidenceLedger ledger, Instant now) {
+    EvidenceRows(ImportKind kind, People people, EvidenceLedger ledger) {
         this.kind = kind;
         this.people = people;
         this.ledger = ledger;
-        this.now = now;
     }
 
     @Override
@@ -106,42 +98,31 @@ final class EvidenceRows implements CsvRows<EvidenceRows.Row> {
         cells.required("visibility");
         Optional<Visibility> visibility = cells.oneOf("visibility", Visibility.class);
         cells.required("written_on");
-        Optional<LocalDate> writtenOn = day(cells, "written_on");
-        // The day may already have begun further east.
-        if (writtenOn
-                .filter(day -> day.isAfter(LocalDate.ofInstant(now, ZoneOffset.ofHours(14))))
-                .isPresent()) {
-            cells.problem("written_on", cells.shown("written_on") + " is in the future");
-        }
-        String title = cells.text("title", LONGEST_TITLE);
-        String textColumn = kind == ImportKind.GOALS ? "specific" : "text";
-        cells.required(textColumn);
-        String text = cells.text(textColumn, EvidenceLedger.LONGEST_TEXT);
+        Optional<LocalDate> writtenOn = cells.date("written_on");
+        String text = cells.required(textColumn());
         Optional<? extends Detail> detail = kind == ImportKind.GOALS ? goal(cells, writtenOn) : reflection(cells);
         if (!cells.sound() || visibility.isEmpty() || writtenOn.isEmpty()) {
             return Optional.empty();
         }
-        return detail.map(found -> new Row(person, visibility.get(), writtenOn.get(), title, text, found));
+        return detail.map(
+                found -> new Row(person, visibility.get(), writtenOn.get(), cells.text("title"), text, found));
     }
 
     private static Optional<Detail> goal(Cells cells, Optional<LocalDate> writtenOn) {
         cells.required("title");
         cells.required("due_on");
-        Optional<LocalDate> dueOn = day(cells, "due_on");
+        Optional<LocalDate> dueOn = cells.date("due_on");
         Optional<Detail.Horizon> horizon = cells.oneOf("horizon", Detail.Horizon.class);
         Optional<Detail.GoalState> state = cells.oneOf("state", Detail.GoalState.class);
-        String measure = cells.text("measure", LONGEST_FIELD);
-        String achievable = cells.text("achievable", LONGEST_FIELD);
-        String relevant = cells.text("relevant", LONGEST_FIELD);
         if (dueOn.isEmpty() || writtenOn.isEmpty()) {
             return Optional.empty();
         }
         boolean withinAYear = !dueOn.get().isAfter(writtenOn.get().plusYears(1));
         return Optional.of(new Detail.Goal(
                 horizon.orElse(withinAYear ? Detail.Horizon.SHORT_TERM : Detail.Horizon.LONG_TERM),
-                measure,
-                achievable,
-                relevant,
+                cells.text("measure"),
+                cells.text("achievable"),
+                cells.text("relevant"),
                 dueOn.get(),
                 state.orElse(Detail.GoalState.OPEN)));
     }
@@ -151,13 +132,18 @@ final class EvidenceRows implements CsvRows<EvidenceRows.Row> {
                 cells.oneOf("form", Detail.ReflectionForm.class).orElse(Detail.ReflectionForm.JOURNAL)));
     }
 
-    private static Optional<LocalDate> day(Cells cells, String column) {
-        Optional<LocalDate> day = cells.date(column);
-        if (day.filter(found -> found.isBefore(EARLIEST) || found.isAfter(LATEST))
-                .isPresent()) {
-            cells.problem(column, cells.shown(column) + " is not between 1970 and 2200");
-        }
-        return day;
+    private String textColumn() {
+        return kind == ImportKind.GOALS ? "specific" : "text";
+    }
+
+    @Override
+    public String column(String field) {
+        return switch (field) {
+            case "text" -> textColumn();
+            case "occurredAt" -> "written_on";
+            case "about", "author" -> "person";
+            default -> CsvRows.super.column(field);
+        };
     }
 
     @Override
@@ -187,12 +173,11 @@ final class EvidenceRows implements CsvRows<EvidenceRows.Row> {
     private NewEvidence evidence(Understood<Row> understood) {
         Row row = understood.value();
         PersonId person = Objects.requireNonNull(persons.get(row.person()));
-        Instant began = row.writtenOn().atStartOfDay(ZoneOffset.UTC).toInstant();
         return new NewEvidence(
                 person,
                 new Author.OfPerson(person),
                 row.visibility(),
-                began.isAfter(now) ? now : began,
+                row.writtenOn().atStartOfDay(ZoneOffset.UTC).toInstant(),
                 row.title(),
                 row.text(),
                 row.detail(),

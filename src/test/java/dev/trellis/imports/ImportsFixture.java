@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,14 +39,7 @@ final class ImportsFixture implements AutoCloseable {
                 () -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class)));
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
-        context.registerBean(
-                dev.trellis.evidence.EvidenceLedger.class,
-                () -> (dev.trellis.evidence.EvidenceLedger) java.lang.reflect.Proxy.newProxyInstance(
-                        ImportsFixture.class.getClassLoader(),
-                        new Class<?>[] {dev.trellis.evidence.EvidenceLedger.class},
-                        (proxy, method, arguments) -> {
-                            throw new UnsupportedOperationException(method.getName());
-                        }));
+        context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(source));
         context.scan(
                 "dev.trellis.people",
                 "dev.trellis.catalog",
