@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Computes a vector only where none is kept, and keeps it. */
-class KeptTextVectors implements TextVectors {
+class KeptTextVectors implements TextVectors, AutoCloseable {
 
     /** Texts computed before they are kept: a stop in the middle loses less than a second's work. */
     private static final int AT_ONCE = 64;
@@ -104,5 +104,12 @@ class KeptTextVectors implements TextVectors {
     @Override
     public String modelId() {
         return model.modelId();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (model instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
     }
 }

@@ -2,7 +2,9 @@ package dev.trellis.search;
 
 import java.nio.ByteBuffer;
 import java.sql.Types;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -36,7 +38,9 @@ class TextVectorStore {
 
     /** @param lasting true for texts nobody wrote about a person */
     void keep(String model, Map<TextHash, float[]> vectors, boolean lasting) {
+        // In one order everywhere, so that two who keep the same texts at once wait for each other and do not deadlock.
         MapSqlParameterSource[] rows = vectors.entrySet().stream()
+                .sorted(Comparator.comparing(vector -> vector.getKey().bytes(), Arrays::compareUnsigned))
                 .map(vector -> new MapSqlParameterSource()
                         .addValue("model", model)
                         .addValue("hash", vector.getKey().bytes())
