@@ -157,6 +157,16 @@ final class ScriptedLedger implements EvidenceLedger {
     }
 
     @Override
+    public int erase(PersonId by, PersonId person) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void assumeFromRole(PersonId person, String roleCode) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void changeGoal(PersonId by, EvidenceId goal, Detail.GoalState state) {
         throw new UnsupportedOperationException();
     }

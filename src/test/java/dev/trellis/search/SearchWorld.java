@@ -2,6 +2,7 @@ package dev.trellis.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.trellis.catalog.Catalog;
 import dev.trellis.catalog.Catalogs;
 import dev.trellis.evidence.Author;
@@ -145,5 +146,7 @@ final class SearchWorld implements AutoCloseable {
     @Override
     public void close() {
         index.stop();
+        ((HikariDataSource) application).close();
+        ((HikariDataSource) ownerSource).close();
     }
 }
