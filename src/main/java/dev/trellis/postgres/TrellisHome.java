@@ -73,7 +73,7 @@ public record TrellisHome(Path folder) {
                     cause);
         }
 
-        HomeUnusable(String message) {
+        public HomeUnusable(String message) {
             super(message);
         }
     }

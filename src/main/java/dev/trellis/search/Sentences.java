@@ -115,7 +115,7 @@ public final class Sentences {
         while (end > start && isBlank(text.codePointBefore(end))) {
             end -= Character.charCount(text.codePointBefore(end));
         }
-        if (start == end || !saysSomething(text, start, end)) {
+        if (start == end || !saysSomething(text.substring(start, end))) {
             return;
         }
         if (end - start <= LONGEST) {
@@ -177,9 +177,8 @@ public final class Sentences {
                 || Character.isISOControl(codePoint);
     }
 
-    private static boolean saysSomething(String text, int start, int end) {
-        return text.substring(start, end)
-                .codePoints()
-                .anyMatch(c -> Character.isLetterOrDigit(c) || Character.isEmojiPresentation(c));
+    /** Whether a text holds a letter, a digit or an emoji. */
+    static boolean saysSomething(String text) {
+        return text.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) || Character.isEmojiPresentation(c));
     }
 }

@@ -237,6 +237,11 @@ final class PipelineWorld {
         public boolean awaitCaughtUp(Duration atMost) {
             return !indexIsBehind;
         }
+
+        @Override
+        public Comparison compareWithDatabase() {
+            return new Comparison(Set.of(), Set.of(), Set.of());
+        }
     }
 
     static final class KnownPeople implements People {

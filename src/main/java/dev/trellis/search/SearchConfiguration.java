@@ -1,0 +1,91 @@
+package dev.trellis.search;
+
+import dev.trellis.catalog.Catalog;
+import dev.trellis.evidence.EvidenceLedger;
+import dev.trellis.people.Mentorships;
+import dev.trellis.postgres.TrellisHome;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The model, the index and what searches in it. */
+@Configuration(proxyBeanMethods = false)
+class SearchConfiguration {
+
+    /** More threads than this leave too little of a small machine to the people using it. */
+    private static final int MOST_EMBEDDING_THREADS = 4;
+
+    @Bean(destroyMethod = "close")
+    KeptTextVectors textVectors(
+            TextVectorStore store, @Value("${trellis.search.embedding-threads:0}") int embeddingThreads) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int threads = embeddingThreads > 0 ? embeddingThreads : Math.min(cores, MOST_EMBEDDING_THREADS);
+        return new KeptTextVectors(new BgeSmall(threads), store);
+    }
+
+    @Bean
+    TextVectorStore textVectorStore(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+        return new TextVectorStore(jdbc, batches);
+    }
+
+    @Bean
+    ChangeFeed changeFeed(JdbcClient jdbc) {
+        return new ChangeFeed(jdbc);
+    }
+
+    @Bean
+    IndexFolders indexFolders(TrellisHome home) {
+        return new IndexFolders(home.index());
+    }
+
+    @Bean
+    IndexAudit indexAudit(EvidenceLedger ledger, Catalog catalog) {
+        return new IndexAudit(ledger, catalog);
+    }
+
+    @Bean
+    EvidenceSearch evidenceSearch(
+            Searchers searchers, KeptTextVectors vectors, EvidenceLedger ledger, Mentorships mentorships) {
+        return new LuceneEvidenceSearch(searchers, new Questions(vectors), ledger, mentorships);
+    }
+
+    @Bean
+    ActivitySearch activitySearch(Searchers searchers, KeptTextVectors vectors, Catalog catalog) {
+        return new LuceneActivitySearch(searchers, new Questions(vectors), catalog);
+    }
+
+    /** A service writes its own index; a command beside it, started without workers, reads what the service wrote. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "trellis.workers", matchIfMissing = true)
+    static class Written {
+
+        @Bean
+        LuceneIndex searchIndex(
+                IndexFolders folders,
+                ChangeFeed feed,
+                EvidenceLedger ledger,
+                Catalog catalog,
+                KeptTextVectors vectors,
+                TextVectorStore store,
+                IndexAudit audit,
+                Clock clock) {
+            Indexer indexer = new Indexer(ledger, catalog, vectors, store, feed, clock);
+            VectorFill fill = new VectorFill(ledger, catalog, vectors, indexer, clock);
+            return new LuceneIndex(folders, vectors.modelId(), feed, indexer, fill, audit);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "trellis.workers", havingValue = "false")
+    static class Read {
+
+        @Bean
+        ReadOnlyIndex searchIndex(IndexFolders folders, ChangeFeed feed, IndexAudit audit) {
+            return new ReadOnlyIndex(folders, feed, audit);
+        }
+    }
+}
