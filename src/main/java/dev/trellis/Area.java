@@ -18,6 +18,7 @@ enum Area {
     MY_PAGE("/me", "me", "My page"),
     PLANS("/plans", "plans", ""),
     INBOX("/review", "inbox", "Inbox", MENTOR, PROGRAMME_LEAD),
+    DRAFTS("/drafts", "drafts", "", MENTOR, PROGRAMME_LEAD),
     PEOPLE("/people", "people", "My people", MENTOR, PROGRAMME_LEAD),
     SESSIONS("/sessions", "sessions", "Sessions", MENTOR, PROGRAMME_LEAD),
     PROGRAMME("/lead", "lead", "Programme", PROGRAMME_LEAD),

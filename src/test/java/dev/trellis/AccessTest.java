@@ -41,6 +41,7 @@ class AccessTest extends SiteTest {
                 Map.entry("/plans/1", "LEARNER MENTOR PROGRAMME_LEAD HR_PARTNER ADMINISTRATOR"),
                 Map.entry("/review", "MENTOR PROGRAMME_LEAD"),
                 Map.entry("/review/1", "MENTOR PROGRAMME_LEAD"),
+                Map.entry("/drafts/1/trace", "MENTOR PROGRAMME_LEAD"),
                 Map.entry("/people", "MENTOR PROGRAMME_LEAD"),
                 Map.entry("/people/1", "MENTOR PROGRAMME_LEAD"),
                 Map.entry("/sessions/1", "MENTOR PROGRAMME_LEAD"),

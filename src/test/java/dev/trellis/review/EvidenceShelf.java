@@ -57,18 +57,27 @@ final class EvidenceShelf {
                 List.of(new Citation(piece.id(), new Span(at, at + quote.length()), quote, piece.textHash())));
     }
 
-    /** The shelf as the door: it answers the one question this module asks. */
+    /** The shelf as the door: it answers the questions this module asks. */
     EvidenceLedger asLedger() {
         return (EvidenceLedger) Proxy.newProxyInstance(
                 EvidenceLedger.class.getClassLoader(),
                 new Class<?>[] {EvidenceLedger.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "findAll" -> findAll((Collection<?>) arguments[1]);
+                    case "about" -> about((PersonId) arguments[1], (Set<?>) arguments[2]);
+                    case "countHiddenFrom" -> hidden.size();
                     case "toString" -> "shelf";
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == arguments[0];
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private List<Evidence> about(PersonId person, Set<?> kinds) {
+        return pieces.values().stream()
+                .filter(piece -> piece.about().equals(person) && kinds.contains(piece.kind()))
+                .filter(piece -> !hidden.contains(piece.id()))
+                .toList();
     }
 
     private List<Evidence> findAll(Collection<?> ids) {

@@ -46,7 +46,8 @@ final class PagesUnderTest {
         return MockMvcBuilders.standaloneSetup(
                         world.context.getBean(InboxController.class),
                         world.context.getBean(DraftController.class),
-                        world.context.getBean(ItemController.class))
+                        world.context.getBean(ItemController.class),
+                        world.context.getBean(LearnerPages.class))
                 .setControllerAdvice(new Nowhere())
                 .setCustomArgumentResolvers(new SignedIn(world.context.getBean(People.class)))
                 .setViewResolvers(views)

@@ -8,11 +8,14 @@ import dev.trellis.audit.AuditTrail;
 import dev.trellis.catalog.ActivityId;
 import dev.trellis.catalog.ActivityKind;
 import dev.trellis.catalog.CompetencyId;
+import dev.trellis.catalog.RoleProfile;
 import dev.trellis.drafting.Action;
 import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.DraftText.Strength;
 import dev.trellis.drafting.DraftText.Support;
+import dev.trellis.evidence.CompetencyProfiles;
 import dev.trellis.evidence.EvidenceLedger;
+import dev.trellis.evidence.Reader;
 import dev.trellis.people.MentoringForm;
 import dev.trellis.people.Mentorships;
 import dev.trellis.people.NewPerson;
@@ -68,6 +71,7 @@ final class ReviewWorld implements AutoCloseable {
     final CountingSource source = new CountingSource(pool);
     final EvidenceShelf evidence = new EvidenceShelf();
     final AskedFor requests = new AskedFor();
+    final Levels levels = new Levels();
     final List<DraftDecided> decided = new ArrayList<>();
     final SettableClock clock = new SettableClock(NOON);
     final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -84,6 +88,7 @@ final class ReviewWorld implements AutoCloseable {
         context.registerBean("planningIds", Supplier.class, () -> (Supplier<UUID>) UuidCreator::getTimeOrderedEpoch);
         context.registerBean(EvidenceLedger.class, evidence::asLedger);
         context.registerBean(DraftRequests.class, () -> requests);
+        context.registerBean(CompetencyProfiles.class, () -> levels);
         context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
             if (event.getPayload() instanceof DraftDecided decision) {
                 decided.add(decision);
@@ -106,7 +111,9 @@ final class ReviewWorld implements AutoCloseable {
                 DraftAnswers.class,
                 InboxController.class,
                 DraftController.class,
-                ItemController.class);
+                ItemController.class,
+                ShownLevels.class,
+                LearnerPages.class);
         context.scan("dev.trellis.catalog");
         context.refresh();
         if (owner.sql("select to_regprocedure('is_mentor_of(uuid, uuid)') is null")
@@ -289,6 +296,22 @@ final class ReviewWorld implements AutoCloseable {
                     .param("document", json.writeValueAsString(document))
                     .update();
             return new PlanDraftId(id);
+        }
+    }
+
+    /** Levels as set, whoever asks. */
+    static final class Levels implements CompetencyProfiles {
+
+        final Map<CompetencyId, ShownLevel> shown = new HashMap<>();
+
+        @Override
+        public CompetencyProfile of(Reader reader, PersonId person) {
+            return new CompetencyProfile(person, shown);
+        }
+
+        @Override
+        public List<Gap> gaps(Reader reader, PersonId person, RoleProfile role) {
+            throw new UnsupportedOperationException();
         }
     }
 
