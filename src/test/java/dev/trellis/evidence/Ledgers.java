@@ -5,7 +5,6 @@ import dev.trellis.catalog.Catalog;
 import dev.trellis.people.People;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -21,7 +20,7 @@ public final class Ledgers {
         return new JdbcEvidenceLedger(
                 jdbc,
                 onBehalf,
-                new EvidenceWriter(new NamedParameterJdbcTemplate(source), onBehalf),
+                new EvidenceWriter(new EvidenceTable(jdbc), onBehalf),
                 people,
                 catalog,
                 audit,
