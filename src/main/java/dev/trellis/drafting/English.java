@@ -1,6 +1,7 @@
 package dev.trellis.drafting;
 
 import dev.trellis.catalog.ActivityKind;
+import dev.trellis.search.Sentences;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -274,9 +275,9 @@ final class English {
 
     /** The first sentence of a descriptor, where it is short enough to stand in another sentence. */
     static Optional<String> firstSentence(String descriptor) {
-        return Sentences.of(descriptor).stream()
+        return Sentences.in(descriptor).stream()
                 .findFirst()
-                .flatMap(sentence -> Sentences.quotable(sentence, descriptor))
+                .flatMap(sentence -> Clauses.quotable(sentence, descriptor))
                 .map(span -> span.of(descriptor))
                 .filter(words -> words.length() <= LONGEST_DESCRIPTOR)
                 .filter(words -> words.indexOf('"') < 0 && words.indexOf('“') < 0)

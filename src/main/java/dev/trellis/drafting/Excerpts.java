@@ -29,8 +29,6 @@ final class Excerpts {
     /** What is a year old counts half of what is new: our choice, people change. */
     private static final double RECENCY_HALF_LIFE_DAYS = 365;
 
-    private static final int FEWEST_WORDS = 5;
-
     private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:I|me|my|mine|myself|we|our|us)\\b|\\bI['’]");
     private static final Pattern SECOND_PERSON = Pattern.compile("(?i)\\byou(?:r|rs|rself)?\\b");
 
@@ -40,14 +38,6 @@ final class Excerpts {
 
     private static final Pattern WISHING = Pattern.compile(
             "(?i)\\b(?:want|would like|[’']d like|hope|dream|become|aim|goal|one day|love to|see myself)\\b");
-
-    private static final Pattern UNKIND = Pattern.compile(
-            "(?i)\\b(?:lazy|incompetent|useless|stupid|idiot\\w*|rude|arrogant|annoying|clueless|selfish|unprofessional|toxic|hopeless"
-                    + "|terrible|awful|worst|liar|lies|lied|hates?|blames?|bully\\w*|bullied)\\b");
-
-    private static final Pattern ADDRESSED_TO_A_MACHINE = Pattern.compile(
-            "(?i)\\b(?:ignore|disregard|forget|override)\\b.{0,40}\\b(?:instructions?|prompts?|rules|above|previous|prior)\\b"
-                    + "|\\b(?:system prompt|language model|as an ai|assistant:|system:)");
 
     private final Brief brief;
     private final Map<EvidenceId, Brief.Source> sources = new HashMap<>();
@@ -102,10 +92,11 @@ final class Excerpts {
     Optional<Excerpt> wish(Brief.Quotable aspiration) {
         Optional<Excerpt> whole = source(aspiration.source())
                 .filter(source -> aspiration.span().end() <= source.text().length())
-                .flatMap(source -> Sentences.quotable(aspiration.span(), source.text())
+                .flatMap(source -> Clauses.quotable(aspiration.span(), source.text())
                         .filter(span -> span.end() >= aspiration.span().end() - 2)
                         .map(span -> new Excerpt(source, span)))
-                .filter(this::mayBeQuoted);
+                .filter(Excerpt::mayBeQuoted)
+                .filter(this::isNotAvoided);
         List<Excerpt> sentences = readable(aspiration);
         return whole.or(() -> sentences.stream()
                         .filter(sentence -> WISHING.matcher(sentence.words()).find())
@@ -114,23 +105,11 @@ final class Excerpts {
     }
 
     private List<Excerpt> readable(Brief.Source source, Span span) {
-        return Sentences.coveredBy(span, source.text()).stream()
-                .flatMap(sentence -> Sentences.quotable(sentence, source.text()).stream())
-                .map(part -> new Excerpt(source, part))
-                .filter(this::mayBeQuoted)
-                .toList();
+        return Excerpt.in(source, span).stream().filter(this::isNotAvoided).toList();
     }
 
-    private boolean mayBeQuoted(Excerpt excerpt) {
-        String words = excerpt.words();
-        return words.split("\\s+").length >= FEWEST_WORDS
-                && words.indexOf('“') < 0
-                && words.indexOf('"') < 0
-                && words.indexOf('\n') < 0
-                && ForbiddenText.in(words).isEmpty()
-                && !UNKIND.matcher(words).find()
-                && !ADDRESSED_TO_A_MACHINE.matcher(words).find()
-                && avoided.stream().noneMatch(text -> text.contains(words));
+    private boolean isNotAvoided(Excerpt excerpt) {
+        return avoided.stream().noneMatch(text -> text.contains(excerpt.words()));
     }
 
     private double weight(Excerpt excerpt, Set<String> vocabulary) {

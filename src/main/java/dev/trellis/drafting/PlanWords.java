@@ -86,10 +86,11 @@ final class PlanWords {
                 .orElseGet(() -> voice.say("measure.plain", values));
     }
 
-    /** The words of the lowest level that reaches what is sought; empty where the framework has none. */
+    /** The words of the level nearest to what is sought; empty where the framework has none. */
     private static String descriptorSought(Brief.Focus focus) {
+        long sought = Math.round(focus.levelSought() - 0.01);
         return focus.competency().levels().stream()
-                .filter(level -> level.number() >= focus.levelSought() - 0.01)
+                .filter(level -> level.number() >= sought)
                 .min(Comparator.comparingInt(ProficiencyLevel::number))
                 .map(ProficiencyLevel::descriptor)
                 .orElse("");

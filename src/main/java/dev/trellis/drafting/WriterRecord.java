@@ -1,6 +1,7 @@
 package dev.trellis.drafting;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param promptHash SHA-256 of the prompt file; empty for templates
  * @param parameters temperature, schema version and the like
  * @param rawAnswer what the model sent, unparsed; empty for templates
- * @param attempts what was tried before, in order; a failed call is one of them
+ * @param attempts every call that was made, in order, the failed ones and the one that answered
  */
 public record WriterRecord(
         String writer,
@@ -28,6 +29,21 @@ public record WriterRecord(
     public WriterRecord {
         parameters = Map.copyOf(parameters);
         attempts = List.copyOf(attempts);
+    }
+
+    /** This record, with what was tried before by {@code other} in front of its own attempts and its tokens added. */
+    WriterRecord after(WriterRecord other) {
+        List<Attempt> all = new ArrayList<>(other.attempts());
+        all.addAll(attempts);
+        return new WriterRecord(
+                writer,
+                promptHash,
+                parameters,
+                rawAnswer,
+                other.inputTokens() + inputTokens,
+                other.outputTokens() + outputTokens,
+                other.took().plus(took),
+                all);
     }
 
     /** @param outcome a stable word: {@code ok}, {@code timeout}, {@code refused}, {@code malformed}, {@code status-500} … */

@@ -30,6 +30,15 @@ final class ClaimCheck {
     }
 
     List<Finding> check(Claim claim, int item, Facts known) {
+        return check(claim, item, known, ClaimSupport::faultIn);
+    }
+
+    /** The same for a question, which may ask in words of its own. */
+    List<Finding> checkQuestion(Claim question, int item, Facts known) {
+        return check(question, item, known, ClaimSupport::faultInQuestion);
+    }
+
+    private List<Finding> check(Claim claim, int item, Facts known, Support support) {
         List<Finding> findings = new ArrayList<>(WrittenText.check(claim.text(), item, LONGEST_CLAIM, known.names()));
         if (claim.citations().isEmpty()) {
             findings.add(finding(Code.CLAIM_WITHOUT_CITATION, item, claim, "The sentence names no source."));
@@ -42,7 +51,7 @@ final class ClaimCheck {
             List<CitedWords> cited = claim.citations().stream()
                     .map(citation -> new CitedWords(source(citation).orElseThrow(), citation))
                     .toList();
-            ClaimSupport.faultIn(claim.text(), cited, known)
+            support.faultIn(claim.text(), cited, known)
                     .ifPresent(reason -> findings.add(finding(Code.CLAIM_NOT_SUPPORTED, item, claim, reason)));
         }
         return findings;
@@ -83,6 +92,13 @@ final class ClaimCheck {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Whether cited words carry a sentence. */
+    @FunctionalInterface
+    private interface Support {
+
+        Optional<String> faultIn(String sentence, List<CitedWords> cited, Facts known);
     }
 
     private record Fault(Code code, String reason) {}

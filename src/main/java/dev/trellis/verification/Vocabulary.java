@@ -39,7 +39,8 @@ final class Vocabulary {
             set sets show showed shown shows side situation skill skills speak speaks stand stands start state stated states step story
             suggest suggested suggests take taken tell telling tells term terms thank thanked theme themes think thinks thought time
             times today told touches view want wanted wants week weeks wish wished wishes word words worth write writes writing written
-            wrote year years road ahead""");
+            wrote year years road ahead
+            came saying listen word finish finished""");
 
     private static final Set<String> SAYING = words("""
             wrote writes said says told tells noted notes reflected reflects recognised recognises thanked thanks saw sees noticed

@@ -11,6 +11,7 @@ import dev.trellis.evidence.EvidenceId;
 import dev.trellis.evidence.EvidenceKind;
 import dev.trellis.people.MentoringForm;
 import dev.trellis.people.PersonId;
+import dev.trellis.search.Sentences;
 import dev.trellis.search.Span;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -324,7 +325,7 @@ public final class BriefBuilder {
 
         private static Span sentenceAround(String words, String text) {
             int at = text.indexOf(words);
-            return Sentences.of(text).stream()
+            return Sentences.in(text).stream()
                     .filter(span -> span.start() <= at && at < span.end())
                     .findFirst()
                     .orElseThrow();

@@ -1,16 +1,15 @@
 package dev.trellis.drafting;
 
+import dev.trellis.search.Sentences;
 import dev.trellis.search.Span;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sentences and clauses of a text, as exact spans of it. */
-final class Sentences {
+/** The parts of a text that can be quoted, as exact spans of it. */
+final class Clauses {
 
     /** Longest quotation, in characters: about two lines on the review page. */
     static final int LONGEST_QUOTE = 170;
@@ -28,35 +27,13 @@ final class Sentences {
     private static final Pattern LEAD_IN =
             Pattern.compile("^(?:[-*•·]\\s+|\\d{1,2}[.)]\\s+)?(?:\\p{Lu}\\p{L}+(?: \\p{L}+)?:\\s+)?");
 
-    private Sentences() {}
-
-    /** The sentences of {@code text} in order, without the blanks around them; a line end also ends a sentence. */
-    static List<Span> of(String text) {
-        List<Span> found = new ArrayList<>();
-        int lineStart = 0;
-        while (lineStart <= text.length()) {
-            int lineEnd = text.indexOf('\n', lineStart);
-            lineEnd = lineEnd < 0 ? text.length() : lineEnd;
-            addSentences(text, lineStart, lineEnd, found);
-            lineStart = lineEnd + 1;
-        }
-        return found;
-    }
-
-    private static void addSentences(String text, int from, int until, List<Span> found) {
-        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-        breaks.setText(text.substring(from, until));
-        int start = breaks.first();
-        for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-            trimmed(text, from + start, from + end).ifPresent(found::add);
-        }
-    }
+    private Clauses() {}
 
     /** Those sentences of {@code text} that {@code span} covers at least half of; the one it lies in otherwise. */
     static List<Span> coveredBy(Span span, String text) {
         List<Span> covered = new ArrayList<>();
         Optional<Span> around = Optional.empty();
-        for (Span sentence : of(text)) {
+        for (Span sentence : Sentences.in(text)) {
             int shared = Math.min(sentence.end(), span.end()) - Math.max(sentence.start(), span.start());
             if (2 * shared >= sentence.end() - sentence.start()) {
                 covered.add(sentence);

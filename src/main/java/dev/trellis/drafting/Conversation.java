@@ -1,0 +1,146 @@
+package dev.trellis.drafting;
+
+import dev.trellis.drafting.LanguageModel.Reply;
+import dev.trellis.drafting.LanguageModel.Speaker;
+import dev.trellis.drafting.LanguageModel.Turn;
+import dev.trellis.drafting.WriterRecord.Attempt;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * One question to a model and what it takes to get a readable answer: calls again what may succeed later, asks once more for
+ * an answer it cannot read, and ends at the deadline whatever happens.
+ */
+final class Conversation {
+
+    /** First call and two more: our choice; templates are the better answer after that. */
+    private static final int MOST_CALLS = 3;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
+
+    /** With less than this left, a call has no chance. */
+    private static final Duration LEAST_LEFT = Duration.ofMillis(100);
+
+    private static final int LONGEST_KEPT = 64 * 1024;
+
+    private final LanguageModel model;
+    private final PromptFile prompt;
+    private final long start = System.nanoTime();
+    private final long deadline;
+    private final Random jitter;
+    private final List<Attempt> attempts = new ArrayList<>();
+    private int inputTokens;
+    private int outputTokens;
+
+    /** @param seed of the pauses' jitter */
+    Conversation(LanguageModel model, PromptFile prompt, Duration atMost, long seed) {
+        this.model = model;
+        this.prompt = prompt;
+        this.deadline = start + atMost.toNanos();
+        this.jitter = new Random(seed);
+    }
+
+    /** What came of it: an answer or, where {@code value} is empty, why there is none. */
+    record Outcome<T>(Optional<T> value, String outcome, WriterRecord how) {}
+
+    <T> Outcome<T> ask(String data, AnswerReader<T> reader) {
+        List<Turn> turns = new ArrayList<>(
+                List.of(new Turn(Speaker.INSTRUCTIONS, prompt.instructions()), new Turn(Speaker.TRELLIS, data)));
+        boolean mayRepair = true;
+        while (true) {
+            String words;
+            switch (callUntilAnswered(turns)) {
+                case Reply.Failed failed -> {
+                    return ended(Optional.empty(), failed.outcome(), "");
+                }
+                case Reply.Answered answered -> words = answered.words();
+            }
+            try {
+                T value = reader.read(words);
+                note("ok", words);
+                return ended(Optional.of(value), "ok", words);
+            } catch (UnreadableAnswer e) {
+                note(e.outcome(), words);
+                if (!mayRepair || left().compareTo(LEAST_LEFT) < 0) {
+                    return ended(Optional.empty(), e.outcome(), words);
+                }
+                mayRepair = false;
+                if (!words.isBlank()) {
+                    turns.add(new Turn(Speaker.MODEL, kept(words)));
+                }
+                turns.add(new Turn(Speaker.TRELLIS, e.askingAgain()));
+            }
+        }
+    }
+
+    private Reply callUntilAnswered(List<Turn> turns) {
+        for (int call = 1; ; call++) {
+            callStart = System.nanoTime();
+            Reply reply = model.ask(turns, prompt, left());
+            switch (reply) {
+                case Reply.Answered answered -> {
+                    inputTokens += answered.inputTokens();
+                    outputTokens += answered.outputTokens();
+                    return answered;
+                }
+                case Reply.Failed failed -> {
+                    note(failed.outcome(), "");
+                    if (!failed.retriable() || call == MOST_CALLS || !pausedBefore(call, failed)) {
+                        return failed;
+                    }
+                }
+            }
+        }
+    }
+
+    private long callStart = start;
+
+    /** Waits as long as the endpoint asked for, or a little longer each time; false where the deadline comes first. */
+    private boolean pausedBefore(int call, Reply.Failed failed) {
+        Duration ownPause = FIRST_PAUSE.multipliedBy(1L << (call - 1)).plusMillis(jitter.nextInt(200));
+        Duration pause = failed.retryAfter().orElse(ownPause);
+        if (pause.plus(LEAST_LEFT).compareTo(left()) > 0) {
+            return false;
+        }
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Duration left() {
+        return Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
+    }
+
+    private void note(String outcome, String words) {
+        attempts.add(new Attempt(model.name(), outcome, Duration.ofNanos(System.nanoTime() - callStart), kept(words)));
+    }
+
+    private static String kept(String words) {
+        return words.length() <= LONGEST_KEPT ? words : words.substring(0, LONGEST_KEPT);
+    }
+
+    private <T> Outcome<T> ended(Optional<T> value, String outcome, String words) {
+        Map<String, String> parameters = new HashMap<>(model.parameters());
+        parameters.put("prompt", prompt.version());
+        parameters.put("schema", prompt.schemaName());
+        WriterRecord how = new WriterRecord(
+                model.name(),
+                prompt.hash(),
+                parameters,
+                kept(words),
+                inputTokens,
+                outputTokens,
+                Duration.ofNanos(System.nanoTime() - start),
+                attempts);
+        return new Outcome<>(value, outcome, how);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.trellis.drafting;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A model as a stranger: it is sent words and sends words back, or fails in a way that has a name. */
+interface LanguageModel {
+
+    String name();
+
+    /** What its answers depend on besides the words, for the record. */
+    Map<String, String> parameters();
+
+    /**
+     * Asks once. Never throws, never takes longer than {@code atMost}.
+     *
+     * @param turns beginning with the instructions
+     */
+    Reply ask(List<Turn> turns, PromptFile prompt, Duration atMost);
+
+    record Turn(Speaker speaker, String words) {}
+
+    enum Speaker {
+        INSTRUCTIONS,
+        TRELLIS,
+        MODEL
+    }
+
+    sealed interface Reply {
+
+        record Answered(String words, int inputTokens, int outputTokens) implements Reply {}
+
+        /**
+         * @param outcome a stable word, such as {@code timeout} or {@code status-500}
+         * @param retriable whether the same call may succeed later
+         * @param retryAfter when the endpoint said so
+         */
+        record Failed(String outcome, boolean retriable, Optional<Duration> retryAfter) implements Reply {}
+    }
+}

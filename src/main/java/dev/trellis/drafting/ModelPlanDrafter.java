@@ -1,0 +1,43 @@
+package dev.trellis.drafting;
+
+import dev.trellis.drafting.Conversation.Outcome;
+import java.time.Duration;
+import java.util.List;
+
+/** Has a model word the plan. Answers {@link DraftOutcome.Unavailable} where nothing readable came in time. */
+final class ModelPlanDrafter implements PlanDrafter {
+
+    private final LanguageModel model;
+    private final PromptFile prompt = PromptFile.read("plan/v1");
+    private final Duration atMost;
+
+    /** @param atMost for the whole draft */
+    ModelPlanDrafter(LanguageModel model, Duration atMost) {
+        this.model = model;
+        this.atMost = atMost;
+    }
+
+    @Override
+    public DraftOutcome draft(Brief brief) {
+        return write(brief, List.of());
+    }
+
+    @Override
+    public DraftOutcome repair(Brief brief, DraftText previous, List<String> faults) {
+        return write(brief, faults);
+    }
+
+    private DraftOutcome write(Brief brief, List<String> faults) {
+        NumberedSources sources = new NumberedSources(brief.sources());
+        Conversation conversation = new Conversation(model, prompt, atMost, brief.seed());
+        Outcome<PlanAnswer> answer =
+                conversation.ask(PlanRequest.data(prompt, brief, sources, faults), PlanAnswer::read);
+        DraftText text = answer.value()
+                .map(plan -> new PlanAssembly(brief, sources).text(plan))
+                .orElseGet(() -> new DraftText(List.of(), List.of()));
+        return text.items().isEmpty()
+                ? new DraftOutcome.Unavailable(
+                        answer.value().isPresent() ? "nothing-fits" : answer.outcome(), answer.how())
+                : new DraftOutcome.Drafted(text, answer.how());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.trellis.drafting;
+
+import dev.trellis.drafting.Conversation.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Has a model word the page before a session. */
+final class ModelSessionBriefWriter {
+
+    private static final int QUESTIONS = 3;
+    private static final Pattern OPEN_QUESTION = Pattern.compile("(?s)(?:What|How)\\b.*\\?[”\"]?");
+
+    private final LanguageModel model;
+    private final PromptFile prompt = PromptFile.read("session-brief/v1");
+    private final Duration atMost;
+
+    /** @param atMost for the whole page */
+    ModelSessionBriefWriter(LanguageModel model, Duration atMost) {
+        this.model = model;
+        this.atMost = atMost;
+    }
+
+    /** @param brief empty where nothing readable came in time */
+    record Written(Optional<SessionBriefWriter.SessionBrief> brief, String outcome, WriterRecord how) {}
+
+    Written write(SessionBriefWriter.Material material) {
+        NumberedSources sources = new NumberedSources(material.sources());
+        String words = sources.asData(List.of());
+        String data = prompt.filled(Map.of(
+                "name", material.givenName(),
+                "form", purpose(material),
+                "boundary", PlanRequest.boundary(words),
+                "sources", words));
+        Outcome<Answer> answer = new Conversation(model, prompt, atMost, material.seed()).ask(data, Answer::read);
+        return new Written(
+                answer.value().map(page -> brief(page, sources, material, answer.how())),
+                answer.outcome(),
+                answer.how());
+    }
+
+    private static String purpose(SessionBriefWriter.Material material) {
+        return switch (material.form()) {
+            case COACHING -> "coaching: ask about a difficulty of here and now";
+            case MENTORING -> "mentoring: ask about the path to where the person wants to go";
+            case SPONSORING -> "sponsoring: ask what others should see, and which door to open";
+        };
+    }
+
+    private static SessionBriefWriter.SessionBrief brief(
+            Answer page, NumberedSources sources, SessionBriefWriter.Material material, WriterRecord how) {
+        return new SessionBriefWriter.SessionBrief(
+                page.recognise().stream().map(sources::claim).toList(),
+                page.questions().stream().map(sources::claim).toList(),
+                material.nextSteps(),
+                page.listenFor().stream().findFirst().map(sources::claim),
+                how);
+    }
+
+    private record Answer(List<CitedSentence> recognise, List<CitedSentence> questions, List<CitedSentence> listenFor) {
+
+        static Answer read(String words) {
+            var object = AnswerReader.object(words);
+            Answer answer = new Answer(
+                    AnswerReader.list(object, "recognise", CitedSentence::read),
+                    AnswerReader.list(object, "questions", CitedSentence::read),
+                    AnswerReader.list(object, "listen_for", CitedSentence::read));
+            boolean open = answer.questions().stream()
+                    .allMatch(question -> OPEN_QUESTION.matcher(question.text()).matches());
+            if (answer.questions().size() != QUESTIONS || !open) {
+                throw new UnreadableAnswer(
+                        "wrong-shape", "\"questions\" must hold three questions that begin with What or How.");
+            }
+            return answer;
+        }
+    }
+}
