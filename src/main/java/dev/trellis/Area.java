@@ -17,6 +17,7 @@ import java.util.Set;
 enum Area {
     MY_PAGE("/me", "me", "My page"),
     PLANS("/plans", "plans", ""),
+    CATALOG("/catalog", "catalog", ""),
     INBOX("/review", "inbox", "Inbox", MENTOR, PROGRAMME_LEAD),
     DRAFTS("/drafts", "drafts", "", MENTOR, PROGRAMME_LEAD),
     PEOPLE("/people", "people", "My people", MENTOR, PROGRAMME_LEAD),

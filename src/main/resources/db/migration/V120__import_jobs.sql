@@ -23,7 +23,7 @@ create table import_job (
 
 create index import_job_created on import_job (created_at desc);
 
--- The failing rows, for the one who sent the file, for a day: they may hold what people wrote.
+-- The failing rows without what people wrote, for the one who sent the file, for a day.
 create table import_error_file (
     job uuid primary key references import_job on delete cascade,
     content text not null,

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The failing rows with what is wrong with each, to be opened in a spreadsheet: no cell of it can act there. */
+/**
+ * The failing rows with what is wrong with each, to be opened in a spreadsheet: no cell of it can act there. What a person wrote
+ * is left out; whoever sent the file has it.
+ */
 final class ErrorFile {
 
     /** A cell is for finding the row again, not for keeping its words. */
@@ -30,7 +33,7 @@ final class ErrorFile {
                 List<String> cells = new ArrayList<>();
                 cells.add(String.valueOf(row.row()));
                 for (int i = 0; i < row.header().names().size(); i++) {
-                    cells.add(i < row.values().size() ? harmless(row.values().get(i)) : "");
+                    cells.add(i < row.values().size() ? shown(row, i) : "");
                 }
                 cells.add(harmless(
                         problems.of(row).stream().map(Problem::withColumn).collect(Collectors.joining("; "))));
@@ -40,6 +43,13 @@ final class ErrorFile {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private static String shown(Cells row, int position) {
+        String cell = row.values().get(position);
+        Column column = row.header().columns().get(row.header().names().get(position));
+        boolean words = column == null || column.longText();
+        return words && !cell.isBlank() ? "(left out)" : harmless(cell);
     }
 
     /** A cell that begins like a formula gets an apostrophe, which spreadsheets take as “this is text”. */

@@ -131,6 +131,10 @@ class EvidenceImportTest {
             assertThat(problem.column()).isEqualTo("text");
             assertThat(problem.message()).contains("219,999", "100,000").doesNotContain("Nobody");
         });
+        assertThat(outcome.errorFile().orElseThrow())
+                .contains("(left out)", "2026-11-03")
+                .doesNotContain("Nobody")
+                .doesNotContain("Tender");
         assertThat(imports.asOwner
                         .sql("select processing_errors::text || summary from import_job where kind = 'REFLECTIONS'")
                         .query(String.class)

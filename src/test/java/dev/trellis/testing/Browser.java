@@ -1,5 +1,6 @@
 package dev.trellis.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -63,6 +64,36 @@ public final class Browser {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Loads {@code page}, then sends its form with a file to {@code path}, with these names and values in turn. */
+    public HttpResponse<String> upload(
+            String page, String path, String field, String fileName, byte[] file, String... namesAndValues) {
+        Matcher csrf = CSRF.matcher(get(page).body());
+        String boundary = "between-the-parts";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        if (csrf.find()) {
+            part(body, boundary, "name=\"_csrf\"", csrf.group(1).getBytes(StandardCharsets.UTF_8));
+        }
+        for (int n = 0; n < namesAndValues.length; n += 2) {
+            part(
+                    body,
+                    boundary,
+                    "name=\"" + namesAndValues[n] + "\"",
+                    namesAndValues[n + 1].getBytes(StandardCharsets.UTF_8));
+        }
+        part(body, boundary, "name=\"" + field + "\"; filename=\"" + fileName + "\"", file);
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String name, byte[] content) {
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + name + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     public HttpResponse<String> signIn(String email, String password) {
