@@ -64,11 +64,12 @@ final class RunningTrellis implements AutoCloseable {
                     .redirectOutput(log.toFile())
                     .start();
             Wait wait = new Wait(STARTS_WITHIN);
-            Matcher port = wait.until("Trellis serves pages", () -> PORT.matcher(read(log)), matcher -> matcher.find(), () -> {
-                if (!process.isAlive()) {
-                    throw new AssertionError("Trellis ended while starting:\n" + read(log));
-                }
-            });
+            Matcher port =
+                    wait.until("Trellis serves pages", () -> PORT.matcher(read(log)), matcher -> matcher.find(), () -> {
+                        if (!process.isAlive()) {
+                            throw new AssertionError("Trellis ended while starting:\n" + read(log));
+                        }
+                    });
             return new RunningTrellis(home, log, process, Integer.parseInt(port.group(1)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -112,8 +113,11 @@ final class RunningTrellis implements AutoCloseable {
     /** The database behind it, as the owner of the tables. */
     JdbcClient database() {
         try {
-            String port = Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(3).strip();
-            String password = Files.readString(home.resolve("postgres-password")).strip();
+            String port = Files.readAllLines(home.resolve("postgres/postmaster.pid"))
+                    .get(3)
+                    .strip();
+            String password =
+                    Files.readString(home.resolve("postgres-password")).strip();
             return JdbcClient.create(new DriverManagerDataSource(
                     "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", password));
         } catch (IOException e) {

@@ -1,0 +1,8 @@
+package dev.trellis.trends;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MinimumGroup.class)
+class TrendsConfiguration {}
