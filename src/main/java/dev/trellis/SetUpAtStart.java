@@ -3,6 +3,7 @@ package dev.trellis;
 import dev.trellis.people.SetUpLinks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -20,26 +21,29 @@ class SetUpAtStart {
     private static final Logger log = LoggerFactory.getLogger(SetUpAtStart.class);
 
     private final SetUpLinks links;
+    private final ObjectProvider<Demonstration> demonstration;
     private final Environment environment;
     private final String publicUrl;
     private final boolean asked;
 
     SetUpAtStart(
             SetUpLinks links,
+            ObjectProvider<Demonstration> demonstration,
             Environment environment,
             @Value("${trellis.public-url:}") String publicUrl,
             @Value("${trellis.setup-link:false}") boolean asked) {
         this.links = links;
+        this.demonstration = demonstration;
         this.environment = environment;
         this.publicUrl = publicUrl;
         this.asked = asked;
     }
 
-    /** After whatever else fills an empty database at start. */
+    /** After whatever else fills an empty database at start: a made-up organisation brings its administrator along. */
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void on(ApplicationReadyEvent ready) {
-        if (links.needed()) {
+        if (links.needed() && demonstration.stream().noneMatch(Demonstration::present)) {
             log.info(
                     "Nobody can sign in yet. Make the first administrator here, within {} hours, once: {}{}?token={}",
                     SetUpLinks.HOLDS.toHours(),

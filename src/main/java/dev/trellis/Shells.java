@@ -44,7 +44,7 @@ class Shells {
                 initials(me.displayName()),
                 entries(me),
                 () -> Optional.ofNullable(progress.getIfAvailable()).flatMap(bar -> bar.of(me)),
-                demonstration.getIfAvailable() != null);
+                demonstration.stream().anyMatch(Demonstration::present));
     }
 
     private List<Shell.Entry> entries(SignedInPerson me) {

@@ -97,6 +97,9 @@ class SignInPage {
         model.addAttribute(
                 "logins",
                 demonstration.stream().flatMap(demo -> demo.logins().stream()).toList());
+        model.addAttribute(
+                "making",
+                demonstration.stream().flatMap(demo -> demo.progress().stream()).toList());
         return "sign-in";
     }
 

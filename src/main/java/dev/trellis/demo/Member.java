@@ -1,0 +1,37 @@
+package dev.trellis.demo;
+
+import java.time.LocalDate;
+
+/**
+ * A person with what only the generator needs to know.
+ *
+ * @param mentor code of the mentor, or empty
+ * @param aspiresTo code of a role
+ * @param monthsSinceHire whole months before the anchor date
+ */
+record Member(DemoPerson person, Voice voice, String mentor, String aspiresTo, int monthsSinceHire) {
+
+    /** A newcomer's first weeks leave no trace; a year before the anchor the story begins. */
+    LocalDate firstDay(LocalDate anchor) {
+        LocalDate settled = person.hiredOn().plusDays(14);
+        LocalDate yearAgo = anchor.minusMonths(12);
+        return settled.isAfter(yearAgo) ? settled : yearAgo;
+    }
+
+    /** Share of the year before the anchor date that the person was there, in {@code (0, 1]}. */
+    double shareOfYear() {
+        return Math.min(1, monthsSinceHire / 12.0);
+    }
+
+    String code() {
+        return person.code();
+    }
+
+    String team() {
+        return person.team();
+    }
+
+    boolean hasMentor() {
+        return !mentor.isEmpty();
+    }
+}
