@@ -26,15 +26,14 @@ import dev.trellis.people.PersonId;
 import dev.trellis.ranking.RankedActivities;
 import dev.trellis.ranking.RankedActivities.Ranked;
 import dev.trellis.search.Passage;
+import dev.trellis.search.Sentences;
 import dev.trellis.search.Span;
-import java.text.BreakIterator;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -212,13 +211,10 @@ class BriefComposer {
 
     private static Quotable aspiration(Evidence piece) {
         String text = piece.text();
-        int end = text.length();
-        if (end > QUOTED_WHOLE) {
-            BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-            sentences.setText(text);
-            end = Math.max(
-                    1, text.substring(0, sentences.following(0)).stripTrailing().length());
-        }
-        return new Quotable(piece.id(), new Span(0, end), 1);
+        Span whole = new Span(0, text.length());
+        Span quoted = text.length() <= QUOTED_WHOLE
+                ? whole
+                : Sentences.in(text).stream().findFirst().orElse(whole);
+        return new Quotable(piece.id(), quoted, 1);
     }
 }

@@ -55,10 +55,11 @@ final class PipelineWorld {
     final KnownPeople people = new KnownPeople();
     boolean indexIsBehind;
     Optional<Programme> programme = Optional.empty();
+    final Programmes programmes = new OneProgramme();
     final DraftPipeline pipeline = new DraftPipeline(
             people,
             db.mentorships,
-            new OneProgramme(),
+            programmes,
             catalog,
             db.evidence,
             new ShownLevels(),
@@ -80,7 +81,8 @@ final class PipelineWorld {
 
     PipelineWorld() {
         db.mentorships.start(mentor, learner, MentoringForm.MENTORING, PlanningWorld.TODAY);
-        people.add(MentorshipTable.named(learner, "Noor"));
+        people.add(new Person(
+                learner, "noor", "Noor", "Test", "noor@example.org", "Team", "support", true, Set.of(Role.LEARNER)));
         people.add(MentorshipTable.named(mentor, "Ada"));
         reflection("I said yes to everything and ended up doing Ben's part at night.");
     }
