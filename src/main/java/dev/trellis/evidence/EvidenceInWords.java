@@ -185,7 +185,7 @@ class EvidenceInWords {
             boolean goalIsMine) {
 
         /** The text as paragraphs; an empty line makes none. */
-        List<String> lines() {
+        public List<String> lines() {
             return text.lines().filter(line -> !line.isBlank()).toList();
         }
     }

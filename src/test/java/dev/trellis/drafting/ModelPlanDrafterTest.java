@@ -143,9 +143,10 @@ class ModelPlanDrafterTest {
 
     @Test
     void writesFromTemplatesWhereNobodyListens() {
+        PlanDrafter drafter = drafter(TIMEOUT);
         endpoint.close();
 
-        DraftOutcome.Drafted drafted = drafted(drafter(TIMEOUT).draft(brief));
+        DraftOutcome.Drafted drafted = drafted(drafter.draft(brief));
 
         assertThat(drafted.how().writer()).isEqualTo(WriterRecord.TEMPLATES);
         assertThat(outcomes(drafted)).containsOnly("refused");

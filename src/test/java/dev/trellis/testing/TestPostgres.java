@@ -35,7 +35,7 @@ public final class TestPostgres {
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "400")
+                    .setServerConfig("max_connections", "1500")
                     .start();
             Flyway.configure()
                     .dataSource(postgres.getJdbcUrl("postgres", "template1"), "postgres", "")
@@ -108,6 +108,8 @@ public final class TestPostgres {
             pool.setPassword("");
             pool.setMaximumPoolSize(8);
             pool.setMinimumIdle(0);
+            // Tests leave many pools behind; none may hold connections the next ones need.
+            pool.setIdleTimeout(10_000);
             return pool;
         }
     }
