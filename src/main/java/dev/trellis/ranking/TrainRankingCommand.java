@@ -1,12 +1,13 @@
 package dev.trellis.ranking;
 
+import dev.trellis.Measured;
 import dev.trellis.TrellisCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Map;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,13 +33,12 @@ class TrainRankingCommand implements TrellisCommand {
         Files.createDirectories(into);
         Files.write(into.resolve("prior.pb"), trained.file());
         Files.writeString(into.resolve("CARD.md"), PriorTraining.card(trained, seed));
-        out.println(String.format(
-                Locale.ROOT,
-                "{\"measures\":{\"auc\":%.4f,\"ece\":%.4f},\"baseline\":{\"auc\":0.5},\"n\":%d,\"model\":\"%s\"}",
-                trained.auc(),
-                trained.calibrationError(),
-                trained.heldBack(),
-                trained.modelId()));
+        out.println(new Measured(
+                        Map.of("auc", trained.auc(), "ece", trained.calibrationError()),
+                        Map.of("auc", 0.5),
+                        trained.heldBack(),
+                        trained.modelId())
+                .asJson());
         return 0;
     }
 }
