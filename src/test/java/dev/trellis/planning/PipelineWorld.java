@@ -150,7 +150,10 @@ final class PipelineWorld {
         public List<Passage> find(Reader reader, PersonId about, String question, int limit) {
             return db.evidence.about(reader, about, Set.of(EvidenceKind.REFLECTION), limit).stream()
                     .map(piece -> new Passage(
-                            piece, new Span(0, piece.text().length()), 1, new Passage.Why(List.of("yes"), 1, 0.6, 0)))
+                            piece,
+                            new Span(0, piece.text().length()),
+                            1,
+                            new Passage.Why(List.of(new Passage.Word("yes", List.of("yes"), 1)), 0.6, 0)))
                     .toList();
         }
     }
