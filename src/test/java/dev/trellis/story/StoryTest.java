@@ -8,7 +8,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 class StoryTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Pattern LINK = Pattern.compile("<a[^>]* href=\"(/[^\"#]*)(?:#[^\"]*)?\"");
 
     private static final String FOR_HERSELF = "I applied for a job in Lisbon last night and told nobody.";
     private static final String FOR_HER_MENTOR =
@@ -136,7 +141,12 @@ class StoryTest {
                 .isNotEmpty()
                 .allMatch(people -> people >= 5);
 
-        // And from the plan back to its sources, models and decisions: retraced, and nobody tampered with it.
+        // And from the draft back to its sources, models and checks: on its page, and for an operator, and nobody
+        // tampered with it.
+        assertThat(mentor.get("/drafts/" + draft + "/trace").body())
+                .contains("How this was made", "scripted-model", "ranking:");
+        assertThat(noor.get("/drafts/" + draft + "/trace").statusCode()).isIn(403, 404);
+
         assertThat(trellis.command("draft", "show", draft, "--trace"))
                 .matches(ran -> ran.status() == 0)
                 .extracting(RunningTrellis.Ran::said)
@@ -149,6 +159,29 @@ class StoryTest {
                 .asString()
                 .contains("Intact");
         assertThat(trellis.log()).doesNotContain("Lisbon", "went home before it was out");
+    }
+
+    @Test
+    void noLinkLeadsNowhereForAnyone() {
+        for (String who : List.of("mentor@demo", "learner@demo", "hr@demo", "lead@demo", "admin@demo")) {
+            Browser browser = trellis.signIn(who, DemoPeople.PASSWORD);
+            Deque<String> open = new ArrayDeque<>(List.of(destination(browser.get("/"))));
+            Map<String, Integer> visited = new HashMap<>();
+            while (!open.isEmpty()) {
+                String path = open.remove();
+                // Pages of the same kind differ in their ids only; three of each tell enough.
+                if (visited.merge(path.replaceAll("[0-9a-f-]{36}|=[^&]*", "*"), 1, Integer::sum) > 3) {
+                    continue;
+                }
+                HttpResponse<String> page = browser.get(path);
+                assertThat(page.statusCode()).as("%s as %s", path, who).isIn(200, 302, 303);
+                LINK.matcher(page.body())
+                        .results()
+                        .map(link -> link.group(1).replace("&amp;", "&"))
+                        .forEach(open::add);
+            }
+            assertThat(visited).hasSizeGreaterThan(3);
+        }
     }
 
     private static void write(Browser learner, String text, String visibility) {
