@@ -12,8 +12,8 @@ import java.util.Objects;
 /** Computes a vector only where none is kept, and keeps it. */
 class KeptTextVectors implements TextVectors, AutoCloseable {
 
-    /** Texts computed before they are kept: a stop in the middle loses less than a second's work. */
-    private static final int AT_ONCE = 64;
+    /** Texts computed before they are kept: enough to find some of like length, and a stop loses a second or two's work. */
+    private static final int AT_ONCE = 256;
 
     private static final int QUESTIONS_REMEMBERED = 512;
 

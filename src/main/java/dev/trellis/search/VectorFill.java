@@ -20,10 +20,10 @@ import java.util.function.BooleanSupplier;
 class VectorFill {
 
     /** Documents taken at once: a second or two of computing, after which newer ones come first again. */
-    private static final int AT_ONCE = 128;
+    private static final int AT_ONCE = 256;
 
     /** Texts computed between two looks at whether to stop. */
-    private static final int UNTIL_LOOK = 32;
+    private static final int UNTIL_LOOK = 128;
 
     private final EvidenceLedger ledger;
     private final Catalog catalog;

@@ -52,26 +52,6 @@ class TextVectorsTest {
                 .containsOnlyKeys(TextHash.of("Delegation"));
     }
 
-    /** The one test that loads the model itself. */
-    @Test
-    void theModelPutsWhatMeansTheSameNearer() {
-        try (BgeSmall bge = new BgeSmall(2)) {
-            float[] question = bge.ofQuestion("How does she handle saying no?");
-            List<float[]> passages = bge.of(List.of(
-                    "I turned down the extra project, and nobody minded.",
-                    "The invoice export writes dates in the wrong format.",
-                    "",
-                    "\u200b\u200d",
-                    "word ".repeat(2_000)));
-
-            assertThat(dot(question, passages.get(0))).isGreaterThan(dot(question, passages.get(1)) + .05);
-            assertThat(passages).allSatisfy(vector -> {
-                assertThat(vector).hasSize(bge.dimensions());
-                assertThat(dot(vector, vector)).isCloseTo(1, within(1e-4));
-            });
-        }
-    }
-
     private static double dot(float[] a, float[] b) {
         return IntStream.range(0, a.length)
                 .mapToDouble(i -> (double) a[i] * b[i])
