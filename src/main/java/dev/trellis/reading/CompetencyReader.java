@@ -106,17 +106,12 @@ final class CompetencyReader {
         float[] near = labels.nearness(meaning.vector());
         float[] mapped = labels.nearness(meaning.mapped());
         float[] stretch = labels.nearest(meaning.stretches(), meaning.headStarts());
-        LabelSet.Shared shared = labels.shared(meaning.sentence());
+        float[] shared = labels.shared(meaning.sentence());
         float[][] signals = new float[labels.things()][];
         for (int i = 0; i < signals.length; i++) {
-            signals[i] = new float[] {
-                (near[i] - MIDDLE) * WIDER,
-                mapped[i] * WIDER,
-                (stretch[i] - MIDDLE) * WIDER,
-                shared.covered()[i],
-                shared.shared()[i],
-                shared.length()[i]
-            };
+            signals[i] =
+                    new float[] {(near[i] - MIDDLE) * WIDER, mapped[i] * WIDER, (stretch[i] - MIDDLE) * WIDER, shared[i]
+                    };
         }
         return signals;
     }

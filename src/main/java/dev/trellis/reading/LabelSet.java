@@ -19,7 +19,6 @@ final class LabelSet {
     private final int things;
     private final List<Text> texts;
     private final VectorTable vectors;
-    private final List<Set<String>> stems;
     private final Words byStem;
     private final Words byWord;
 
@@ -35,8 +34,8 @@ final class LabelSet {
         this.things = things;
         this.texts = List.copyOf(texts);
         this.vectors = vectors;
-        this.stems = texts.stream().map(text -> LabelWords.stems(text.text())).toList();
-        this.byStem = new Words(stems);
+        this.byStem = new Words(
+                texts.stream().map(text -> LabelWords.stems(text.text())).toList());
         this.byWord = new Words(
                 texts.stream().map(text -> LabelWords.words(text.text())).toList());
     }
@@ -97,33 +96,15 @@ final class LabelSet {
         return best;
     }
 
-    /**
-     * How much of its labels' words stands in a sentence.
-     *
-     * @param covered by thing, the share of a label's weight found, in {@code [0, 1]}
-     * @param shared by thing, the weight found, in units of the rarest possible word
-     * @param length by thing, natural logarithm of the words of that label
-     */
-    record Shared(float[] covered, float[] shared, float[] length) {}
-
-    Shared shared(String sentence) {
-        double[] found = byStem.shared(LabelWords.stems(sentence));
-        float[] covered = new float[things];
-        float[] shared = new float[things];
-        float[] length = new float[things];
-        Arrays.fill(length, Float.NaN);
+    /** By thing, how much of a label's words stands in a sentence, in units of the rarest possible word. */
+    float[] shared(String sentence) {
+        double[] found = bestOf(byStem.shared(LabelWords.stems(sentence)));
         double rarest = Math.log(1 + texts.size());
-        for (int i = 0; i < found.length; i++) {
-            Text text = texts.get(i);
-            int thing = text.thing();
-            float weight = (float) (found[i] / rarest);
-            if (!text.description() && (Float.isNaN(length[thing]) || weight > shared[thing])) {
-                shared[thing] = weight;
-                covered[thing] = (float) (found[i] / byStem.weightOf(i));
-                length[thing] = (float) Math.log(Math.max(1, stems.get(i).size()));
-            }
+        float[] shared = new float[things];
+        for (int i = 0; i < things; i++) {
+            shared[i] = (float) (found[i] / rarest);
         }
-        return new Shared(covered, shared, length);
+        return shared;
     }
 
     /** Words of all texts, and in which they stand. */
@@ -131,7 +112,6 @@ final class LabelSet {
 
         private final Map<String, int[]> standIn = new HashMap<>();
         private final Map<String, Double> rarity = new HashMap<>();
-        private final double[] weights;
         private final int[] lengths;
         private final double meanLength;
 
@@ -149,18 +129,10 @@ final class LabelSet {
                 rarity.put(word, Math.log(1 + (texts.size() - in.size() + 0.5) / (in.size() + 0.5)));
             });
             meanLength = Math.max(1e-9, Arrays.stream(lengths).average().orElse(1));
-            weights = texts.stream()
-                    .mapToDouble(words -> Math.max(
-                            1e-9, words.stream().mapToDouble(this::rarity).sum()))
-                    .toArray();
         }
 
         private double rarity(String word) {
             return rarity.getOrDefault(word, 0.0);
-        }
-
-        double weightOf(int text) {
-            return weights[text];
         }
 
         double[] shared(Collection<String> words) {

@@ -184,7 +184,7 @@ final class TaggingTraining {
             for (int i = 0; i < rough.length; i++) {
                 rough[i] = shown.contains(i)
                         ? Double.NEGATIVE_INFINITY
-                        : signals[i][0] + signals[i][1] + signals[i][2] + signals[i][4];
+                        : signals[i][0] + signals[i][1] + signals[i][2] + signals[i][3];
             }
             right.forEach(label -> answers.add(new YesNoModel.Answer(signals[label], true, 1)));
             for (int wrong : EvalTaggingCommand.best(rough, HARD)) {
