@@ -19,7 +19,6 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
@@ -95,7 +94,7 @@ record Hybrid(String text, String title, String vector) {
                                 .build(),
                         gather));
         if (question != null) {
-            addAll(documents, searcher.search(new KnnFloatVectorQuery(vector, question, gather, filter), gather));
+            addAll(documents, nearest(searcher, question, filter, gather));
         }
         Map<Integer, Float> bm25 = bm25(searcher, byWords, documents);
         Map<Integer, Float> cosines = question == null ? Map.of() : cosines(searcher, question, documents);
@@ -109,6 +108,12 @@ record Hybrid(String text, String title, String vector) {
         });
         hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::ref));
         return hits;
+    }
+
+    /** A fifth more than asked for: the order among bytes is not quite that of the whole vectors. */
+    TopDocs nearest(IndexSearcher searcher, float[] question, Query filter, int gather) throws IOException {
+        int count = gather + gather / 5;
+        return searcher.search(new Nearest(vector, question, count, filter), count);
     }
 
     private static double wordScore(double bm25, double full) {
