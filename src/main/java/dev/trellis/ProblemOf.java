@@ -95,6 +95,15 @@ final class ProblemOf {
         return Problem.of(HttpStatus.NOT_FOUND, "not-found", "Nothing is here", detail);
     }
 
+    /** Refused to a platform: scopes are given by an administrator and asked for with the token. */
+    static Problem missingScope() {
+        return Problem.of(
+                HttpStatus.FORBIDDEN,
+                "missing-scope",
+                "The token lacks a scope",
+                "Ask for the scope when you ask for the token; an administrator grants it to the client.");
+    }
+
     static Problem ofStatus(HttpStatusCode status) {
         return switch (status.value()) {
             case 400 ->

@@ -3,6 +3,7 @@ package dev.trellis;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -36,6 +38,8 @@ import org.springframework.web.servlet.ModelAndView;
 class Problems implements ErrorController {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private static final String API = "/api/";
 
     private final Shells shells;
 
@@ -73,7 +77,10 @@ class Problems implements ErrorController {
         HttpStatusCode status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatusCode.valueOf(code)
                 : HttpStatus.NOT_FOUND;
-        return answer(ProblemOf.ofStatus(status), null, path, request, response);
+        Problem problem = path.startsWith(API) && status.value() == HttpStatus.FORBIDDEN.value()
+                ? ProblemOf.missingScope()
+                : ProblemOf.ofStatus(status);
+        return answer(problem, null, path, request, response);
     }
 
     /** An address that leads nowhere is closed like any other, but not because of anybody's role. */
@@ -107,9 +114,11 @@ class Problems implements ErrorController {
         }
         HttpHeaders headers = new HttpHeaders();
         problem.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
-        if (path.startsWith("/api/")) {
+        if (path.startsWith(API)) {
             headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-            return new ResponseEntity<>(problem.toProblemDetail(), headers, problem.status());
+            ProblemDetail told = problem.toProblemDetail();
+            told.setInstance(URI.create(path));
+            return new ResponseEntity<>(told, headers, problem.status());
         }
         headers.forEach((name, values) -> response.setHeader(name, values.getFirst()));
         if (request.getHeader("HX-Request") != null) {

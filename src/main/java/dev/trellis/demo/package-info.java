@@ -18,6 +18,7 @@
             "planning",
             "audit",
             "search",
+            "reading",
             "platform",
             "postgres"
         })

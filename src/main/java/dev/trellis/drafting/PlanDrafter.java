@@ -13,4 +13,9 @@ public interface PlanDrafter {
      * @param faults one sentence each, naming the sentence at fault
      */
     DraftOutcome repair(Brief brief, DraftText previous, List<String> faults);
+
+    /** The template writer alone, whatever model is configured. */
+    static PlanDrafter fromTemplates() {
+        return new TemplatePlanDrafter();
+    }
 }

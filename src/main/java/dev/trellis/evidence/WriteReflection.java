@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,10 +36,14 @@ class WriteReflection {
         SWOT.put("threats", "Threats");
     }
 
-    private final WritingDesk desk;
+    private static final Logger log = LoggerFactory.getLogger(WriteReflection.class);
 
-    WriteReflection(WritingDesk desk) {
+    private final WritingDesk desk;
+    private final ObjectProvider<AfterWriting> after;
+
+    WriteReflection(WritingDesk desk, ObjectProvider<AfterWriting> after) {
         this.desk = desk;
+        this.after = after;
     }
 
     @GetMapping
@@ -75,7 +82,23 @@ class WriteReflection {
                 model,
                 response,
                 flash);
-        return saved ? "redirect:/me/evidence" : show(me.id(), typed, model);
+        if (!saved) {
+            return show(me.id(), typed, model);
+        }
+        if (form == ReflectionForm.JOURNAL) {
+            question(text).ifPresent(question -> flash.addFlashAttribute("question", question));
+        }
+        return "redirect:/me/evidence";
+    }
+
+    /** The words are saved already: that there is no question is no reason to trouble their writer. */
+    private Optional<String> question(String text) {
+        try {
+            return after.stream().findFirst().flatMap(asks -> asks.ask(text));
+        } catch (RuntimeException e) {
+            log.warn("no question after a reflection: {}", e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     private static String text(ReflectionForm form, Typed typed) {

@@ -21,10 +21,12 @@ class CheckedWriter {
     private static final int FEWEST_ITEMS = 2;
 
     private final PlanDrafter drafter;
+    private final PlanDrafter templates;
     private final DraftCheck check;
 
-    CheckedWriter(PlanDrafter drafter, DraftCheck check) {
+    CheckedWriter(PlanDrafter drafter, PlanDrafter templates, DraftCheck check) {
         this.drafter = drafter;
+        this.templates = templates;
         this.check = check;
     }
 
@@ -37,6 +39,18 @@ class CheckedWriter {
             return checked(brief, drafter.repair(brief, previous.get(), List.of(changes)), false);
         }
         return checked(brief, drafter.draft(brief), true);
+    }
+
+    /**
+     * What goes to the mentor in place of a model's draft that is withheld: the same plan in the words of templates, where
+     * that holds. Empty where {@code written} is not withheld, or came from templates itself.
+     */
+    Optional<Written> insteadOf(Written written, Brief brief) {
+        boolean byModel = !written.calls().getLast().writer().equals(WriterRecord.TEMPLATES);
+        return Optional.of(written)
+                .filter(withheld -> byModel && withheld.state() == DraftState.WITHHELD)
+                .map(withheld -> checked(brief, templates.draft(brief), false))
+                .filter(instead -> instead.state() != DraftState.WITHHELD);
     }
 
     private Written checked(Brief brief, DraftOutcome outcome, boolean mayRepair) {

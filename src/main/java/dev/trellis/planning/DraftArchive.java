@@ -82,25 +82,31 @@ class DraftArchive {
     /**
      * Keeps a draft in the place of those it replaces, in the caller's transaction.
      *
-     * @return empty where somebody began to decide on an older one meanwhile: theirs is left alone
+     * @param instead what goes to the mentor where {@code made} is withheld; the withheld one stays for the programme lead
+     * @return the one that goes to the mentor; empty where somebody began to decide on an older one meanwhile: theirs is left alone
      */
-    Optional<PlanDraftId> keep(MadeDraft made) {
+    Optional<PlanDraftId> keep(MadeDraft made, Optional<MadeDraft> instead) {
         return readingAs.planning(() -> {
             List<Kept> before = of(made.learner());
             if (before.stream().anyMatch(kept -> kept.state() == DraftState.IN_REVIEW)) {
                 return Optional.empty();
             }
             before.stream().filter(Kept::replaceable).forEach(this::supersede);
-            PlanDraftId id = new PlanDraftId(newId.get());
-            insert(id, made);
-            insertSources(id, made);
-            String digest = insertRecord(id, made);
-            audit.append(TRELLIS, "draft.written", "draft:" + id, details(made, digest));
-            if (made.state() == DraftState.WAITING_FOR_REVIEW) {
-                events.publishEvent(new DraftReadyForReview(id, made.learner()));
-            }
-            return Optional.of(id);
+            PlanDraftId id = insert(made);
+            return Optional.of(instead.map(this::insert).orElse(id));
         });
+    }
+
+    private PlanDraftId insert(MadeDraft made) {
+        PlanDraftId id = new PlanDraftId(newId.get());
+        insert(id, made);
+        insertSources(id, made);
+        String digest = insertRecord(id, made);
+        audit.append(TRELLIS, "draft.written", "draft:" + id, details(made, digest));
+        if (made.state() == DraftState.WAITING_FOR_REVIEW) {
+            events.publishEvent(new DraftReadyForReview(id, made.learner()));
+        }
+        return id;
     }
 
     /** Takes every draft of the learner that is not decided out of circulation. */

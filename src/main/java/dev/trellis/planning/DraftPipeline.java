@@ -129,21 +129,25 @@ class DraftPipeline {
         }
         Optional<DraftText> toChange = archive.draftToChange(learner.id());
         Written written = writer.write(brief, toChange, request.hint());
-        var document = DraftDocument.of(brief, written, newId);
-        var made = new MadeDraft(
-                learner.id(),
+        Optional<Written> instead = writer.insteadOf(written, brief);
+        return transactions.execute(status -> {
+            requests.finish(request);
+            return archive.keep(
+                    made(request, inputs, brief, written), instead.map(other -> made(request, inputs, brief, other)));
+        });
+    }
+
+    private MadeDraft made(DraftRequest request, String inputs, Brief brief, Written written) {
+        return new MadeDraft(
+                request.learner(),
                 request.by(),
                 written.state(),
-                document,
+                DraftDocument.of(brief, written, newId),
                 inputs,
                 brief,
                 written.first(),
                 written.calls(),
                 written.findings());
-        return transactions.execute(status -> {
-            requests.finish(request);
-            return archive.keep(made);
-        });
     }
 
     private Optional<PlanDraftId> noneNeeded(DraftRequest request) {

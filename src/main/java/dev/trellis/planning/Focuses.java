@@ -33,7 +33,7 @@ final class Focuses {
 
     private static double weight(Gap gap, List<Passage> passages) {
         boolean spokenOf =
-                passages.stream().anyMatch(passage -> !passage.why().words().isEmpty());
+                passages.stream().anyMatch(passage -> !passage.why().written().isEmpty());
         return gap.size() * gap.importance() * (gap.known() || spokenOf ? 1 : UNKNOWN);
     }
 }

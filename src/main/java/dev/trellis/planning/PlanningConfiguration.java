@@ -106,7 +106,7 @@ class PlanningConfiguration {
                 search,
                 ranking,
                 new BriefComposer(catalog, people, settings),
-                new CheckedWriter(drafter, check),
+                new CheckedWriter(drafter, PlanDrafter.fromTemplates(), check),
                 archive,
                 requests,
                 transactions,

@@ -3,7 +3,9 @@ package dev.trellis.platform;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.trellis.platform.ApiClients.Scope;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +26,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -32,6 +35,15 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
+
+    /** What is open, and with which scope; everything else is closed. */
+    private static final List<Door> DOORS = List.of(
+            new Door(HttpMethod.POST, "/api/v1/completions", Scope.EVIDENCE_WRITE),
+            new Door(HttpMethod.POST, "/api/v1/evidence", Scope.EVIDENCE_WRITE),
+            new Door(HttpMethod.GET, "/api/v1/plans", Scope.PLANS_READ),
+            new Door(HttpMethod.GET, "/api/v1/plan-drafts", Scope.DRAFTS_READ));
+
+    private record Door(HttpMethod method, String path, Scope scope) {}
 
     @Bean
     @Order(1)
@@ -48,22 +60,21 @@ class ApiSecurity {
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, JwtDecoder decoder) throws Exception {
         var bearer = new BearerTokenAuthenticationEntryPoint();
+        var insufficientScope = new BearerTokenAccessDeniedHandler();
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET,
-                                "/api/openapi.json",
-                                "/api/openapi.json/**",
-                                "/api/docs",
-                                "/api/docs/**")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/v1/completions", "/api/v1/evidence")
-                        .hasAuthority(authority(Scope.EVIDENCE_WRITE))
-                        .requestMatchers(HttpMethod.GET, "/api/v1/plans", "/api/v1/plans/*")
-                        .hasAuthority(authority(Scope.PLANS_READ))
-                        .requestMatchers(HttpMethod.GET, "/api/v1/plan-drafts")
-                        .hasAuthority(authority(Scope.DRAFTS_READ))
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers(
+                                    HttpMethod.GET,
+                                    "/api/openapi.json",
+                                    "/api/openapi.json/**",
+                                    "/api/docs",
+                                    "/api/docs/**",
+                                    "/api/swagger-ui/**")
+                            .permitAll();
+                    DOORS.forEach(door -> requests.requestMatchers(door.method(), door.path())
+                            .hasAuthority("SCOPE_" + door.scope().value()));
+                    requests.anyRequest().denyAll();
+                })
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder))
                         .authenticationEntryPoint((request, response, refused) -> {
                             // Says in WWW-Authenticate what is wrong with the token; the error page of /api gives the
@@ -71,15 +82,29 @@ class ApiSecurity {
                             bearer.commence(request, response, refused);
                             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
                         })
-                        .accessDeniedHandler(
-                                (request, response, refused) -> response.sendError(HttpServletResponse.SC_FORBIDDEN)))
+                        .accessDeniedHandler((request, response, refused) -> {
+                            int status = statusOfRefusal(request);
+                            if (status == HttpServletResponse.SC_FORBIDDEN) {
+                                insufficientScope.handle(request, response, refused);
+                            }
+                            response.sendError(status);
+                        }))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
     }
 
-    private static String authority(Scope scope) {
-        return "SCOPE_" + scope.value();
+    /** A scope that is missing, an address that does not take this method, or one that leads nowhere. */
+    private static int statusOfRefusal(HttpServletRequest request) {
+        List<Door> here = DOORS.stream()
+                .filter(door -> door.path().equals(request.getServletPath()))
+                .toList();
+        if (here.isEmpty()) {
+            return HttpServletResponse.SC_NOT_FOUND;
+        }
+        return here.stream().anyMatch(door -> door.method().matches(request.getMethod()))
+                ? HttpServletResponse.SC_FORBIDDEN
+                : HttpServletResponse.SC_METHOD_NOT_ALLOWED;
     }
 
     @Bean

@@ -10,10 +10,13 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,9 +47,14 @@ class Idempotency {
     record Answer(int status, String location, String body, boolean replayed) {}
 
     /** The same key came with another body. */
-    static class KeyUsedForAnother extends RuntimeException {
+    static class KeyUsedForAnother extends ErrorResponseException {
         KeyUsedForAnother() {
-            super("This Idempotency-Key was sent before with a different request. Use a new key for a new request.");
+            super(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "This Idempotency-Key was sent before with a different request. Use a new key for a new request."),
+                    null);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.trellis.reading;
 
+import dev.trellis.catalog.Competency;
 import dev.trellis.catalog.CompetencyId;
 import dev.trellis.catalog.FrameworkId;
+import dev.trellis.search.TextVectors;
 import java.util.List;
 
 /** Says what sentences speak of. */
@@ -17,6 +19,24 @@ public interface Reading {
      */
     List<List<Mention>> competenciesIn(FrameworkId framework, List<String> sentences);
 
-    /** @param strength in {@code [0, 1]}, comparable between sentences */
-    record Mention(CompetencyId competency, double strength) {}
+    /**
+     * Reads by the shipped model without a database, for commands: nothing of a text is kept.
+     *
+     * @param competencies of every framework asked for
+     * @param threads that embed
+     */
+    static Reading of(List<Competency> competencies, int threads) {
+        return new TrainedReading(
+                framework -> competencies.stream()
+                        .filter(competency -> competency.framework().equals(framework))
+                        .toList(),
+                TextVectors.inProcess(threads),
+                TaggingConfiguration.model(TaggingConfiguration.SHIPPED));
+    }
+
+    /**
+     * @param probability how sure the reading is, in {@code [0, 1]}: of mentions stated at .8, eight in ten were right on sentences
+     *     not used in training; {@code eval/tagging/README.md} says on which
+     */
+    record Mention(CompetencyId competency, double probability) {}
 }

@@ -1,6 +1,5 @@
 package dev.trellis.search;
 
-import dev.trellis.catalog.LearningActivity;
 import dev.trellis.evidence.Author;
 import dev.trellis.evidence.Evidence;
 import java.nio.ByteBuffer;
@@ -9,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -27,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
 
     /** An index of another layout is rebuilt. */
-    static final String LAYOUT = "1";
+    static final String LAYOUT = "2";
 
     /** {@link Subject#key} of what a document belongs to: all documents of a subject are replaced together. */
     static final String SUBJECT = "subject";
@@ -92,40 +89,32 @@ final class Documents {
                 document.add(new StringField(AUTHOR, author.id().toString(), Field.Store.NO));
             }
             document.add(new LongField(DAY, day, Field.Store.NO));
-            document.add(new TextField(TITLE, evidence.title(), Field.Store.NO));
-            document.add(new TextField(TEXT, sentence.text(), Field.Store.NO));
             document.add(new StringField(WORDS, new BytesRef(sentence.hash().bytes()), Field.Store.NO));
             document.add(new BinaryDocValuesField(
                     REF,
                     new BytesRef(PassageRef.of(evidence, sentence.span(), sentence.hash())
                             .encoded())));
-            addVector(document, VECTOR, vectors.get(sentence.hash()), PASSAGE, day);
+            add(document, Hybrid.PASSAGES, evidence.title(), sentence.text(), vectors.get(sentence.hash()), day);
             documents.add(document);
         }
         return documents;
     }
 
-    /** What an activity's vector stands for. */
-    static String meaning(LearningActivity activity) {
-        return Stream.of(activity.title(), activity.description())
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(". "));
+    static Document activity(OfferedActivity offered, float @Nullable [] vector) {
+        UUID id = offered.activity().id().value();
+        Document document = document(new Subject(Subject.Kind.ACTIVITY, id), ACTIVITY);
+        document.add(new BinaryDocValuesField(REF, ref(id)));
+        // The catalogue is small and asked by everyone: before any passage.
+        add(document, Hybrid.ACTIVITIES, offered.activity().title(), offered.text(), vector, Long.MAX_VALUE);
+        return document;
     }
 
-    /** @param competencies names of what it develops */
-    static Document activity(LearningActivity activity, List<String> competencies, float @Nullable [] vector) {
-        Document document =
-                document(new Subject(Subject.Kind.ACTIVITY, activity.id().value()), ACTIVITY);
-        document.add(new TextField(ACTIVITY_TITLE, activity.title(), Field.Store.NO));
-        document.add(new TextField(
-                ACTIVITY_TEXT,
-                Stream.concat(Stream.of(activity.description()), competencies.stream())
-                        .collect(Collectors.joining("\n")),
-                Field.Store.NO));
-        document.add(new BinaryDocValuesField(REF, ref(activity.id().value())));
-        // The catalogue is small and asked by everyone: before any passage.
-        addVector(document, ACTIVITY_VECTOR, vector, ACTIVITY, Long.MAX_VALUE);
-        return document;
+    /** What is searched in: its words and its meaning. */
+    static void add(
+            Document document, Hybrid fields, String title, String text, float @Nullable [] vector, long waitingSince) {
+        document.add(new TextField(fields.title(), title, Field.Store.NO));
+        document.add(new TextField(fields.text(), text, Field.Store.NO));
+        addVector(document, fields.vector(), vector, fields == Hybrid.PASSAGES ? PASSAGE : ACTIVITY, waitingSince);
     }
 
     private static void addVector(

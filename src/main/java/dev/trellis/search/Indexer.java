@@ -2,9 +2,6 @@ package dev.trellis.search;
 
 import dev.trellis.catalog.ActivityId;
 import dev.trellis.catalog.Catalog;
-import dev.trellis.catalog.Competency;
-import dev.trellis.catalog.CompetencyId;
-import dev.trellis.catalog.Develops;
 import dev.trellis.catalog.LearningActivity;
 import dev.trellis.evidence.Evidence;
 import dev.trellis.evidence.EvidenceId;
@@ -168,28 +165,14 @@ class Indexer {
     }
 
     private Map<Subject, List<Document>> activityDocuments(List<LearningActivity> activities) {
-        List<LearningActivity> offered =
-                activities.stream().filter(LearningActivity::available).toList();
-        Map<CompetencyId, Competency> competencies = catalog.competencies(offered.stream()
-                .flatMap(activity -> activity.develops().stream())
-                .map(Develops::competency)
-                .distinct()
-                .toList());
-        Map<TextHash, float[]> known = vectors.kept(offered.stream()
-                .map(activity -> TextHash.of(Documents.meaning(activity)))
-                .toList());
+        List<OfferedActivity> offered = OfferedActivity.of(catalog, activities);
+        Map<TextHash, float[]> known = vectors.kept(
+                offered.stream().map(activity -> TextHash.of(activity.text())).toList());
         Map<Subject, List<Document>> documents = new HashMap<>();
-        for (LearningActivity activity : offered) {
-            List<String> names = new ArrayList<>();
-            for (Develops develops : activity.develops()) {
-                Competency competency = competencies.get(develops.competency());
-                if (competency != null) {
-                    names.add(competency.name());
-                }
-            }
+        for (OfferedActivity activity : offered) {
             documents.put(
-                    subject(activity),
-                    List.of(Documents.activity(activity, names, known.get(TextHash.of(Documents.meaning(activity))))));
+                    subject(activity.activity()),
+                    List.of(Documents.activity(activity, known.get(TextHash.of(activity.text())))));
         }
         return documents;
     }

@@ -44,6 +44,11 @@ class KeptTextVectors implements TextVectors, AutoCloseable {
         return vectors;
     }
 
+    @Override
+    public List<float[]> ofPassing(List<String> texts) {
+        return model.of(texts);
+    }
+
     /** Only what is kept already; computes nothing. */
     Map<TextHash, float[]> kept(Collection<TextHash> hashes) {
         return store.find(modelId(), hashes);

@@ -13,8 +13,6 @@ import org.apache.lucene.search.TermQuery;
 /** Finds activities in the index and returns those the catalogue still offers. */
 class LuceneActivitySearch implements ActivitySearch {
 
-    private static final int FEWEST_GATHERED = 50;
-    private static final int MOST_GATHERED = 1_000;
     private static final Query ACTIVITIES = new TermQuery(new Term(Documents.IS, Documents.ACTIVITY));
 
     private final Searchers searchers;
@@ -34,7 +32,7 @@ class LuceneActivitySearch implements ActivitySearch {
             return List.of();
         }
         float[] vector = questions.vector(question);
-        int gather = Math.clamp(2L * limit, FEWEST_GATHERED, MOST_GATHERED);
+        int gather = Hybrid.gather(limit);
         List<Hybrid.Hit> found =
                 searchers.search(searcher -> Hybrid.ACTIVITIES.find(searcher, words, vector, ACTIVITIES, gather));
         Map<ActivityId, LearningActivity> activities =
@@ -43,8 +41,8 @@ class LuceneActivitySearch implements ActivitySearch {
         for (Hybrid.Hit hit : found) {
             LearningActivity activity = activities.get(id(hit));
             if (activity != null && activity.available() && hits.size() < limit) {
-                List<String> inText = Words.found(words, activity.title() + "\n" + activity.description());
-                hits.add(new Hit(activity.id(), hit.score(), hit.why(inText)));
+                hits.add(
+                        new Hit(activity.id(), hit.score(), hit.why(activity.title() + "\n" + activity.description())));
             }
         }
         return hits;

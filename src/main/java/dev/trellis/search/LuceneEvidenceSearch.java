@@ -23,9 +23,6 @@ import org.apache.lucene.search.TermQuery;
  */
 class LuceneEvidenceSearch implements EvidenceSearch {
 
-    private static final int FEWEST_GATHERED = 50;
-    private static final int MOST_GATHERED = 1_000;
-
     private final Searchers searchers;
     private final Questions questions;
     private final EvidenceLedger ledger;
@@ -48,15 +45,15 @@ class LuceneEvidenceSearch implements EvidenceSearch {
         }
         float[] vector = questions.vector(question);
         Query filter = probablyReadable(reader, learner);
-        int gather = Math.clamp(3L * limit, FEWEST_GATHERED, MOST_GATHERED);
+        int gather = Hybrid.gather(limit);
         List<Found> found =
                 searchers.search(searcher -> Hybrid.PASSAGES.find(searcher, words, vector, filter, gather).stream()
                         .map(hit -> new Found(PassageRef.decoded(hit.ref()), hit))
                         .toList());
-        return readAgain(reader, found, words, limit);
+        return readAgain(reader, found, limit);
     }
 
-    private List<Passage> readAgain(Reader reader, List<Found> found, List<Words.Asked> words, int limit) {
+    private List<Passage> readAgain(Reader reader, List<Found> found, int limit) {
         List<EvidenceId> ids =
                 found.stream().map(hit -> hit.ref().evidence()).distinct().toList();
         if (ids.isEmpty()) {
@@ -69,8 +66,8 @@ class LuceneEvidenceSearch implements EvidenceSearch {
             Evidence source = readable.get(hit.ref().evidence());
             if (source != null && hit.ref().stillStandsIn(source)) {
                 Span span = hit.ref().span();
-                passages.add(new Passage(
-                        source, span, hit.hit().score(), hit.hit().why(Words.found(words, span.of(source.text())))));
+                passages.add(
+                        new Passage(source, span, hit.hit().score(), hit.hit().why(span.of(source.text()))));
                 if (passages.size() == limit) {
                     break;
                 }

@@ -20,10 +20,20 @@ public interface TextVectors {
         return of(texts);
     }
 
+    /** As {@link #of}, for parts of sentences and the like that are looked at once: nothing of them is kept. */
+    default List<float[]> ofPassing(List<String> texts) {
+        return of(texts);
+    }
+
     /** The vector of a question: some models expect a prefix there. Not kept in PostgreSQL. */
     float[] ofQuestion(String question);
 
     int dimensions();
 
     String modelId();
+
+    /** The model by itself, for commands that run without a database: nothing is kept. */
+    static TextVectors inProcess(int threads) {
+        return new BgeSmall(threads);
+    }
 }

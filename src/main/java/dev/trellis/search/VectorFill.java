@@ -2,7 +2,6 @@ package dev.trellis.search;
 
 import dev.trellis.catalog.ActivityId;
 import dev.trellis.catalog.Catalog;
-import dev.trellis.catalog.LearningActivity;
 import dev.trellis.evidence.EvidenceId;
 import dev.trellis.evidence.EvidenceLedger;
 import dev.trellis.evidence.Reader;
@@ -121,9 +120,8 @@ class VectorFill {
             }
         }
         if (!activities.isEmpty()) {
-            catalog.activities(activities).values().stream()
-                    .filter(LearningActivity::available)
-                    .map(Documents::meaning)
+            OfferedActivity.of(catalog, catalog.activities(activities).values()).stream()
+                    .map(OfferedActivity::text)
                     .forEach(Objects.requireNonNull(texts.get(Subject.Kind.ACTIVITY))::add);
         }
         if (!evidence.isEmpty()) {

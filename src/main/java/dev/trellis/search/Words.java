@@ -3,9 +3,9 @@ package dev.trellis.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,15 +44,36 @@ final class Words {
     private static final int MOST_OF_A_QUESTION = 64;
 
     /**
-     * Words that ask rather than say what is sought, and the analyser's list of words that say little. "No" and "not" are
-     * kept: saying no is a competency.
+     * Words that ask or join rather than say what is sought: English words of the closed classes. "No" and "not" are missing
+     * on purpose: saying no is a competency.
      */
+    private static final String FUNCTION_WORDS = """
+            i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers \
+            herself it its itself they them their theirs themselves one ones \
+            everyone everybody everything someone somebody something anyone anybody anything \
+            what which who whom whose when where why how there here that this these those then once again \
+            am is are was were be been being do does did doing done have has had having \
+            can could will would shall should may might must ought cannot \
+            i'm i've i'd i'll you're you've you'd you'll he's she's it's we're we've we'd we'll they're they've they'd \
+            they'll that's there's here's what's who's how's where's let's isn't aren't wasn't weren't haven't hasn't hadn't \
+            don't doesn't didn't won't wouldn't can't couldn't shouldn't mustn't \
+            about above after before below between by during for from in into of off on out over through to under until up \
+            down while with at as because since though although if or and but so than \
+            a an the any some all both each few more most other such only same too very just also even ever yet still quite \
+            really always often sometimes""";
+
+    /** {@link #FUNCTION_WORDS} and the analyser's own list. */
     private static final Set<String> SAY_LITTLE = sayLittle();
 
     private Words() {}
 
     /** One word of a question: as written, and its stem; the same where there is none. */
-    record Asked(String surface, String stem) {}
+    record Asked(String surface, String stem) {
+
+        List<String> terms() {
+            return surface.equals(stem) ? List.of(surface) : List.of(surface, stem);
+        }
+    }
 
     private record Token(String term, int start, int end, boolean samePlace) {}
 
@@ -76,22 +97,25 @@ final class Words {
                 .toList();
     }
 
-    /** The words of a question found in a text, as the text writes them, each once. */
-    static List<String> found(List<Asked> asked, String text) {
-        Set<String> terms = new HashSet<>();
-        asked.forEach(word -> {
-            terms.add(word.surface());
-            terms.add(word.stem());
-        });
-        Set<String> found = new LinkedHashSet<>();
-        Set<String> seen = new HashSet<>();
-        for (Token token : tokens(text)) {
-            String written = text.substring(token.start(), token.end());
-            if (terms.contains(token.term()) && seen.add(written.toLowerCase(Locale.ROOT))) {
-                found.add(written);
+    /** How a text writes the words of a question, by the word asked: each spelling once, in its order. */
+    static Map<Asked, List<String>> written(List<Asked> asked, String text) {
+        Map<String, List<Asked>> byTerm = new HashMap<>();
+        for (Asked word : asked) {
+            for (String term : word.terms()) {
+                byTerm.computeIfAbsent(term, t -> new ArrayList<>()).add(word);
             }
         }
-        return List.copyOf(found);
+        Map<Asked, List<String>> written = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (Token token : tokens(text)) {
+            String spelling = text.substring(token.start(), token.end());
+            for (Asked word : byTerm.getOrDefault(token.term(), List.of())) {
+                if (seen.add(word.surface() + ' ' + spelling.toLowerCase(Locale.ROOT))) {
+                    written.computeIfAbsent(word, w -> new ArrayList<>()).add(spelling);
+                }
+            }
+        }
+        return written;
     }
 
     private static List<Token> tokens(String text) {
@@ -116,11 +140,7 @@ final class Words {
     }
 
     private static Set<String> sayLittle() {
-        Set<String> words = new HashSet<>(Set.of(
-                "what", "which", "who", "whom", "when", "where", "why", "how", "do", "does", "did", "has", "have",
-                "had", "can", "could", "would", "should", "may", "i", "me", "my", "we", "our", "you", "your", "he",
-                "him", "his", "she", "her", "its", "them", "were", "been", "about", "from", "than", "so", "any",
-                "some"));
+        Set<String> words = new HashSet<>(List.of(FUNCTION_WORDS.split("\\s+")));
         CharArraySet english = EnglishAnalyzer.ENGLISH_STOP_WORDS_SET;
         english.forEach(word -> words.add(new String((char[]) word)));
         words.removeAll(Set.of("no", "not"));

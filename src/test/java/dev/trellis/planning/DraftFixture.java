@@ -64,7 +64,7 @@ final class DraftFixture {
                             .map(Person::id)
                             .toArray(PersonId[]::new)));
         }
-        PlanDraftId id = world.archive.keep(made()).orElseThrow();
+        PlanDraftId id = world.archive.keep(made(), Optional.empty()).orElseThrow();
         world.owner
                 .sql("update plan_draft set state = :state where id = :id")
                 .param("state", state.name())

@@ -2,9 +2,11 @@ package dev.trellis.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trellis.drafting.Action;
 import dev.trellis.drafting.Brief;
+import dev.trellis.drafting.WriterRecord;
 import dev.trellis.evidence.Detail;
 import dev.trellis.evidence.Evidence;
 import dev.trellis.evidence.EvidenceKind;
@@ -150,8 +152,22 @@ class DraftPipelineTest {
     }
 
     @Test
+    void sendsTheTemplatesWordsInPlaceOfAModelsDraftThatIsWithheld() {
+        world.drafter.thenDraftWith(3).thenDraftWith(3);
+        world.drafted();
+        assertThat(world.all())
+                .extracting(PlanDraft::state, PlanDraft::writer)
+                .containsExactlyInAnyOrder(
+                        tuple(DraftState.WITHHELD, "scripted"),
+                        tuple(DraftState.WAITING_FOR_REVIEW, WriterRecord.TEMPLATES));
+        assertThat(world.db.events).hasSize(1);
+        assertThat(world.drafted()).as("the same inputs need no other draft").isEmpty();
+    }
+
+    @Test
     void withholdsADraftOfWhichTooLittleHoldsAndSaysWhy() {
         world.drafter.thenDraftWith(3).thenDraftWith(2);
+        world.templates.thenDraftWith(3);
         PlanDraft draft = world.drafted().orElseThrow();
         assertThat(draft.state()).isEqualTo(DraftState.WITHHELD);
         assertThat(draft.findings()).hasSize(2);

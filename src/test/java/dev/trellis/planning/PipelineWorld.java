@@ -4,6 +4,7 @@ import dev.trellis.catalog.CompetencyId;
 import dev.trellis.catalog.RoleProfile;
 import dev.trellis.drafting.Brief;
 import dev.trellis.drafting.DraftText;
+import dev.trellis.drafting.WriterRecord;
 import dev.trellis.evidence.CompetencyProfiles;
 import dev.trellis.evidence.Evidence;
 import dev.trellis.evidence.EvidenceKind;
@@ -44,7 +45,8 @@ final class PipelineWorld {
 
     final PlanningWorld db = new PlanningWorld();
     final SmallCatalog catalog = new SmallCatalog();
-    final ScriptedDrafter drafter = new ScriptedDrafter();
+    final ScriptedDrafter drafter = new ScriptedDrafter("scripted");
+    final ScriptedDrafter templates = new ScriptedDrafter(WriterRecord.TEMPLATES);
     final ScriptedSessionWriter sessionWriter = new ScriptedSessionWriter();
     final PlanningSettings settings = new PlanningSettings(2, 6, 6, 2, Duration.ofSeconds(1));
     final PersonId learner = db.person(Role.LEARNER);
@@ -66,7 +68,7 @@ final class PipelineWorld {
             new EverySentence(),
             new CatalogueOrder(),
             new BriefComposer(catalog, people, settings),
-            new CheckedWriter(drafter, new NoFalseWord()),
+            new CheckedWriter(drafter, templates, new NoFalseWord()),
             db.archive,
             requests,
             db.transactions,
@@ -150,7 +152,10 @@ final class PipelineWorld {
         public List<Passage> find(Reader reader, PersonId about, String question, int limit) {
             return db.evidence.about(reader, about, Set.of(EvidenceKind.REFLECTION), limit).stream()
                     .map(piece -> new Passage(
-                            piece, new Span(0, piece.text().length()), 1, new Passage.Why(List.of("yes"), 1, 0.6, 0)))
+                            piece,
+                            new Span(0, piece.text().length()),
+                            1,
+                            new Passage.Why(List.of(new Passage.Word("yes", List.of("yes"), 1)), 0.6, 0)))
                     .toList();
         }
     }

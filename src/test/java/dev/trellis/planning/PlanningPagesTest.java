@@ -105,6 +105,14 @@ class PlanningPagesTest {
     }
 
     @Test
+    void thoseADraftComesToSeeHowItWasMadeBeforeTheyDecide() throws Exception {
+        PlanDraftId draft = world.drafted().orElseThrow().id();
+        assertThat(page(world.mentor, "/drafts/" + draft + "/trace"))
+                .contains("Models and calls", "ranking-model", "Trellis wrote the draft");
+        pages.perform(as(world.learner, get("/drafts/" + draft + "/trace"))).andExpect(status().isNotFound());
+    }
+
+    @Test
     void aProgrammeLeadRetracesADraftWithoutTheWordsNotSharedWithThem() throws Exception {
         PersonId lead = world.db.person(Role.PROGRAMME_LEAD);
         world.people.add(MentorshipTable.named(lead, "Lia"));
@@ -218,6 +226,7 @@ class PlanningPagesTest {
                                 db.plans, world.words, db.evidence, db.mentorships, world.people, timeline, db.clock),
                         new SessionPages(
                                 world.sessionBriefs, db.plans, db.mentorships, db.evidence, world.people, db.clock),
+                        new TracePage(world.words, db.drafts, timeline, db.evidence, world.people, db.clock),
                         new DraftLeadPages(db.drafts, world.requests, world.people, world.programmes, db.clock))
                 .setControllerAdvice(new Nowhere())
                 .setCustomArgumentResolvers(new SignedIn())

@@ -22,6 +22,12 @@ final class ScriptedDrafter implements PlanDrafter {
     final List<List<String>> repairs = new ArrayList<>();
     private final Deque<Function<Brief, DraftOutcome>> script = new ArrayDeque<>();
 
+    private final String writer;
+
+    ScriptedDrafter(String writer) {
+        this.writer = writer;
+    }
+
     /** @param faulty items, counted from the first, with a sentence that fails */
     ScriptedDrafter thenDraftWith(int faulty) {
         script.add(brief -> drafted(brief, faulty));
@@ -52,7 +58,7 @@ final class ScriptedDrafter implements PlanDrafter {
         return script.isEmpty() ? drafted(brief, 0) : script.remove().apply(brief);
     }
 
-    private static DraftOutcome drafted(Brief brief, int faulty) {
+    private DraftOutcome drafted(Brief brief, int faulty) {
         List<DraftText.Item> items = new ArrayList<>();
         for (Brief.Focus focus : brief.focuses()) {
             String word = items.size() < faulty ? "FALSE" : "sound";
@@ -80,8 +86,8 @@ final class ScriptedDrafter implements PlanDrafter {
         return new DraftOutcome.Drafted(new DraftText(List.of(), items), how());
     }
 
-    private static WriterRecord how() {
+    private WriterRecord how() {
         return new WriterRecord(
-                "scripted", "prompt-hash", Map.of("temperature", "0"), "raw", 10, 20, Duration.ofMillis(5), List.of());
+                writer, "prompt-hash", Map.of("temperature", "0"), "raw", 10, 20, Duration.ofMillis(5), List.of());
     }
 }

@@ -4,7 +4,6 @@ import static dev.trellis.search.SearchWorld.ADA;
 import static dev.trellis.search.SearchWorld.BEN;
 import static dev.trellis.search.SearchWorld.NOOR;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.trellis.evidence.Author;
 import dev.trellis.evidence.Detail;
@@ -63,7 +62,7 @@ class EvidenceSearchTest {
                         .text()
                         .substring(best.span().start(), best.span().end()))
                 .isEqualTo(best.text());
-        assertThat(best.why().words()).containsExactly("release", "notes");
+        assertThat(best.why().written()).containsExactly("release", "notes");
         assertThat(best.why().nearness()).isBetween(-1.0, 1.0);
     }
 
@@ -78,10 +77,9 @@ class EvidenceSearchTest {
         List<Passage> passages = world.find(ADA, "How does she say no to releases?");
 
         assertThat(passages).hasSize(10).allSatisfy(passage -> {
-            assertThat(passage.score())
-                    .isEqualTo(passage.why().wordScore() + passage.why().nearnessScore(), within(1e-12));
-            assertThat(passage.why().wordScore()).isBetween(0.0, 0.5);
-            assertThat(passage.why().nearnessScore()).isBetween(0.0, 0.5);
+            assertThat(passage.score()).isEqualTo(passage.why().score());
+            assertThat(passage.why().wordScore()).isBetween(0.0, Hybrid.PASSAGES.shareOfWords());
+            assertThat(passage.why().nearnessScore()).isBetween(0.0, 1 - Hybrid.PASSAGES.shareOfWords());
         });
         assertThat(passages).extracting(Passage::score).isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
@@ -250,6 +248,6 @@ class EvidenceSearchTest {
 
         assertThat(passages).hasSize(1);
         assertThat(passages.getFirst().why().nearness()).isNaN();
-        assertThat(passages.getFirst().why().words()).containsExactly("boundary");
+        assertThat(passages.getFirst().why().written()).containsExactly("boundary");
     }
 }

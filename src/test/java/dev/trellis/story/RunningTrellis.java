@@ -1,20 +1,16 @@
 package dev.trellis.story;
 
+import dev.trellis.testing.Browser;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -28,7 +24,6 @@ final class RunningTrellis implements AutoCloseable {
 
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final Path home;
     private final Path log;
@@ -47,17 +42,8 @@ final class RunningTrellis implements AutoCloseable {
         try {
             Files.createDirectories(home);
             Path log = Files.createTempFile(home, "run-", ".log");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--add-modules",
-                    "jdk.incubator.vector",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-Xmx2g",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "dev.trellis.TrellisApplication",
-                    "--trellis.home=" + home,
-                    "--server.port=0"));
+            List<String> command = program();
+            command.addAll(List.of("--trellis.home=" + home, "--server.port=0"));
             command.addAll(List.of(arguments));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -74,6 +60,25 @@ final class RunningTrellis implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> program() {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx2g",
+                "-cp",
+                classPath(),
+                "dev.trellis.TrellisApplication"));
+    }
+
+    /** As it is packaged: without the tests, whose configurations would be found and started. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String read(Path log) {
@@ -133,64 +138,37 @@ final class RunningTrellis implements AutoCloseable {
         });
     }
 
-    Visitor signIn(String email, String password) {
-        Visitor visitor = new Visitor(port);
-        visitor.post("/sign-in", "/sign-in", Map.of("email", email, "password", password));
-        return visitor;
+    Browser signIn(String email, String password) {
+        Browser browser = browser();
+        browser.signIn(email, password);
+        return browser;
     }
 
-    /** Someone with a browser: keeps cookies, follows redirects, sends the form token of the page a form stands on. */
-    static final class Visitor {
+    Browser browser() {
+        return new Browser(port);
+    }
 
-        private final HttpClient http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
-        private final int port;
+    String address() {
+        return "http://localhost:" + port;
+    }
 
-        Visitor(int port) {
-            this.port = port;
-        }
+    /** A command of the same program beside it: what it printed and how it ended. */
+    record Ran(int status, String said) {}
 
-        String get(String path) {
-            return send(HttpRequest.newBuilder(uri(path)).GET().build()).body();
-        }
-
-        /** @return status after redirects */
-        int post(String page, String action, Map<String, String> fields) {
-            Matcher csrf = CSRF.matcher(get(page));
-            if (!csrf.find()) {
-                throw new AssertionError("no form on " + page);
-            }
-            String form = fields.entrySet().stream()
-                    .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                    .collect(Collectors.joining("&"));
-            return send(HttpRequest.newBuilder(uri(action))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    form + (form.isEmpty() ? "" : "&") + "_csrf=" + encoded(csrf.group(1))))
-                            .build())
-                    .statusCode();
-        }
-
-        private URI uri(String path) {
-            return URI.create("http://127.0.0.1:" + port + path);
-        }
-
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
-        }
-
-        private HttpResponse<String> send(HttpRequest request) {
-            try {
-                return http.send(request, HttpResponse.BodyHandlers.ofString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
+    Ran command(String... words) {
+        try {
+            List<String> command = program();
+            command.addAll(List.of(words));
+            command.add("--trellis.home=" + home);
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ran(process.waitFor(), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -60,10 +60,11 @@ public final class Browser {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    public HttpResponse<String> postJson(String path, String body) {
-        return send(HttpRequest.newBuilder(uri(path))
+    public HttpResponse<String> postJson(String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** Loads {@code page}, then sends its form with a file to {@code path}, with these names and values in turn. */

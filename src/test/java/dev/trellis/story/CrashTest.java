@@ -1,0 +1,102 @@
+package dev.trellis.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.testing.Browser;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * {@code kill -9} of the service, twice, in one home: while it indexes and drafts for the first time, and while mentors sign
+ * off. Afterwards everything acknowledged is there, nothing is half there, and the index equals the database.
+ */
+class CrashTest {
+
+    private static final Duration A_WHILE = Duration.ofMinutes(2);
+    private static final int SIGN_OFFS_SEEN = 2;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void nothingAcknowledgedIsLostAndTheIndexEqualsTheDatabase() {
+        killWhileIndexing();
+        Map<String, Integer> acknowledged = killWhileSigningOff();
+
+        try (RunningTrellis trellis = RunningTrellis.in(home, DemoPeople.arguments())) {
+            everySignOffIsWholeOrNotThere(trellis.database(), acknowledged);
+            assertThat(trellis.command("audit", "verify").said()).contains("Intact");
+            trellis.await(
+                    "the index caught up",
+                    A_WHILE,
+                    () -> trellis.command("index", "compare").said().contains("equals the database"));
+        }
+    }
+
+    private void killWhileIndexing() {
+        RunningTrellis trellis = RunningTrellis.in(home, DemoPeople.arguments());
+        trellis.await("indexing began", A_WHILE, () -> trellis.log().contains("being made: indexing"));
+        trellis.kill();
+        assertThat(trellis.log()).doesNotContain("The demo organisation is ready");
+    }
+
+    /** @return status answered to each sign-off that was answered, by draft */
+    private Map<String, Integer> killWhileSigningOff() {
+        RunningTrellis trellis = RunningTrellis.in(home, DemoPeople.arguments());
+        DemoPeople people = new DemoPeople(trellis);
+        people.awaitTheirDrafts();
+        Browser mentor = people.mentor();
+        List<String> drafts = DemoPeople.draftsInInbox(mentor);
+        assertThat(drafts).hasSizeGreaterThan(SIGN_OFFS_SEEN + 1);
+        drafts.forEach(draft -> acceptAll(mentor, draft));
+
+        Map<String, Integer> answered = new ConcurrentHashMap<>();
+        CompletableFuture<Void> signingOff = CompletableFuture.runAsync(() -> {
+            for (String draft : drafts) {
+                answered.put(draft, signOff(mentor, draft).statusCode());
+            }
+        });
+        trellis.await(
+                "some drafts were signed off", A_WHILE, () -> answered.size() >= SIGN_OFFS_SEEN || signingOff.isDone());
+        trellis.kill();
+        signingOff.exceptionally(brokenOff -> null).join();
+        assertThat(answered.values()).isNotEmpty().allMatch(status -> status == 302 || status == 303);
+        return answered;
+    }
+
+    private static void acceptAll(Browser mentor, String draft) {
+        String page = "/review/" + draft;
+        for (String item : DemoPeople.items(mentor.get(page).body())) {
+            mentor.submit(page, page + "/items/" + item + "/accept");
+        }
+    }
+
+    private static HttpResponse<String> signOff(Browser mentor, String draft) throws UncheckedIOException {
+        String page = "/review/" + draft;
+        String version = DemoPeople.field(mentor.get(page).body(), "version");
+        return mentor.submit(page, page + "/sign-off", "version", version);
+    }
+
+    /** A draft is approved, signed off, audited and a plan, or none of these. */
+    private static void everySignOffIsWholeOrNotThere(JdbcClient database, Map<String, Integer> acknowledged) {
+        List<String> approved = ids(database, "select id from plan_draft where state = 'APPROVED'");
+        assertThat(approved).containsAll(acknowledged.keySet());
+        assertThat(ids(database, "select draft from sign_off")).containsExactlyInAnyOrderElementsOf(approved);
+        assertThat(ids(database, "select draft from development_plan")).containsExactlyInAnyOrderElementsOf(approved);
+        assertThat(ids(database, "select substring(subject from 7) from audit_entry where action = 'draft.signed-off'"))
+                .containsExactlyInAnyOrderElementsOf(approved);
+    }
+
+    private static List<String> ids(JdbcClient database, String sql) {
+        return database.sql(sql).query(String.class).list();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.trellis.story;
+
+import dev.trellis.testing.Browser;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The demo organisation's people at their browsers, and what they see on the pages they know. */
+final class DemoPeople {
+
+    static final String PASSWORD = "under the plane tree";
+    static final String CLIENT_SECRET = "the-platform-keeps-this";
+    static final String LEARNER_NAME = "Noor Haddad";
+
+    private static final Duration ALL_DRAFTED = Duration.ofMinutes(4);
+    private static final String ID = "([0-9a-f-]{36})";
+
+    private final RunningTrellis trellis;
+
+    DemoPeople(RunningTrellis trellis) {
+        this.trellis = trellis;
+    }
+
+    static String[] arguments(String... more) {
+        List<String> all = new java.util.ArrayList<>(
+                List.of("--trellis.demo.password=" + PASSWORD, "--trellis.demo.client-secret=" + CLIENT_SECRET));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    void awaitTheirDrafts() {
+        trellis.await(
+                "the demo organisation is ready",
+                ALL_DRAFTED,
+                () -> trellis.log().contains("The demo organisation is ready"));
+    }
+
+    Browser mentor() {
+        return trellis.signIn("mentor@demo", PASSWORD);
+    }
+
+    Browser learner() {
+        return trellis.signIn("learner@demo", PASSWORD);
+    }
+
+    Browser hrPartner() {
+        return trellis.signIn("hr@demo", PASSWORD);
+    }
+
+    Browser administrator() {
+        return trellis.signIn("admin@demo", PASSWORD);
+    }
+
+    /** The draft about the learner that waits in this mentor's inbox; empty while there is none. */
+    static Optional<String> draftInInbox(Browser mentor, String learner) {
+        Matcher entry = Pattern.compile("href=\"/review/" + ID + "\"[^>]*>\\s*<b>" + learner + "</b>")
+                .matcher(mentor.get("/review").body());
+        return entry.find() ? Optional.of(entry.group(1)) : Optional.empty();
+    }
+
+    /** Ids of the drafts that wait in this mentor's inbox, in order. */
+    static List<String> draftsInInbox(Browser mentor) {
+        return ids(mentor.get("/review").body(), "class=\"entry\" href=\"/review/" + ID + "\"", 1);
+    }
+
+    /** Ids of a draft's items, in order. */
+    static List<String> items(String page) {
+        return ids(page, "/review/" + ID + "/items/" + ID + "/accept", 2);
+    }
+
+    /** Ids of a plan's goals, in order. */
+    static List<String> goals(String page) {
+        return ids(page, "/goals/" + ID, 1);
+    }
+
+    static String plan(String page) {
+        return ids(page, "/plans/" + ID, 1).getFirst();
+    }
+
+    private static List<String> ids(String page, String pattern, int group) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(group))
+                .distinct()
+                .toList();
+    }
+
+    /** What a field of the page's form holds. */
+    static String field(String page, String name) {
+        Matcher input =
+                Pattern.compile("<input[^>]*\\bname=\"" + name + "\"[^>]*>").matcher(page);
+        Matcher value = Pattern.compile("\\bvalue=\"([^\"]*)\"").matcher(input.find() ? input.group() : "");
+        if (!value.find()) {
+            throw new AssertionError("no field " + name + " on the page");
+        }
+        return value.group(1);
+    }
+}
