@@ -86,6 +86,7 @@ final class Generation implements Searchers, AutoCloseable {
         IndexWriter writer = null;
         try {
             IndexWriterConfig config = new IndexWriterConfig(Words.ANALYZER);
+            config.setCodec(new ByteVectors());
             config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
             config.setCommitOnClose(false);
             writer = new IndexWriter(directory, config);

@@ -14,7 +14,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
@@ -104,7 +103,7 @@ record Hybrid(String text, String title, String vector, double shareOfWords) {
                                 .build(),
                         gather));
         if (question != null) {
-            addAll(documents, searcher.search(new KnnFloatVectorQuery(vector, question, gather, filter), gather));
+            addAll(documents, nearest(searcher, question, filter, gather));
         }
         Map<Integer, Map<Words.Asked, Double>> wordScores = match.scores(searcher, documents, shareOfWords);
         Map<Integer, Float> cosines = question == null ? Map.of() : cosines(searcher, question, documents);
@@ -117,6 +116,12 @@ record Hybrid(String text, String title, String vector, double shareOfWords) {
         });
         hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::ref));
         return hits;
+    }
+
+    /** A fifth more than asked for: the order among bytes is not quite that of the whole vectors. */
+    TopDocs nearest(IndexSearcher searcher, float[] question, Query filter, int gather) throws IOException {
+        int count = gather + gather / 5;
+        return searcher.search(new Nearest(vector, question, count, filter), count);
     }
 
     private double nearnessScore(double cosine) {

@@ -1,0 +1,2 @@
+package dev.trellis.search;
+final class RebuildBench { static void run(String... o) {} }
