@@ -76,6 +76,11 @@ record IndexFolders(Path root) {
         }
     }
 
+    /** The damaged generation kept, if there is one. */
+    Optional<Path> damaged() {
+        return Optional.of(root.resolve(DAMAGED)).filter(Files::isDirectory);
+    }
+
     void delete(Path generation) {
         try {
             FileSystemUtils.deleteRecursively(generation);

@@ -504,6 +504,11 @@ class LuceneIndex implements Searchers, SearchIndex, SmartLifecycle {
     /** @param expected 0 where nobody knows yet */
     record Progress(int passages, int expected) {}
 
+    /** Where an index found damaged was put, if one was. */
+    Optional<Path> damaged() {
+        return folders.damaged();
+    }
+
     Collection<SetAside> setAside() {
         return serving().setAside();
     }

@@ -77,6 +77,11 @@ class SearchConfiguration {
             VectorFill fill = new VectorFill(ledger, catalog, vectors, indexer, clock);
             return new LuceneIndex(folders, vectors.modelId(), feed, indexer, fill, audit);
         }
+
+        @Bean
+        BackgroundComparison backgroundComparison(LuceneIndex index, Clock clock) {
+            return new BackgroundComparison(index, clock);
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
