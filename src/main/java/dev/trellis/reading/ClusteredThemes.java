@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Groups texts by the mean of their sentences' vectors. */
+/**
+ * Groups texts by the mean of their sentences' vectors and by their words: either alone finds fewer of the themes people sorted
+ * texts by; {@code eval/themes/README.md} has the figures.
+ */
 @Component
 class ClusteredThemes implements TextThemes {
 
     /** With fewer texts a group is chance. */
-    private static final int FEWEST_TEXTS = 10;
+    static final int FEWEST_TEXTS = 10;
 
     private final TextVectors vectors;
 
@@ -30,7 +33,11 @@ class ClusteredThemes implements TextThemes {
         if (texts.size() < FEWEST_TEXTS) {
             return List.of();
         }
-        int[] groupOf = Grouping.of(points(texts), most);
+        return themes(texts, Point.joined(points(texts, vectors), points(texts, new WordVectors(texts))), most);
+    }
+
+    static List<Theme> themes(List<String> texts, List<Point> points, int most) {
+        int[] groupOf = Grouping.of(points, most);
         TreeMap<Integer, List<Integer>> groups = new TreeMap<>();
         for (int i = 0; i < groupOf.length; i++) {
             groups.computeIfAbsent(groupOf[i], none -> new ArrayList<>()).add(i);
@@ -49,7 +56,7 @@ class ClusteredThemes implements TextThemes {
         return themes;
     }
 
-    private List<Point> points(List<String> texts) {
+    static List<Point> points(List<String> texts, TextVectors vectors) {
         List<String> sentences = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
         for (String text : texts) {

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.trellis.Measured;
 import dev.trellis.TrellisCommand;
+import dev.trellis.reading.Grouping.Point;
 import dev.trellis.reading.TextThemes.Theme;
 import dev.trellis.search.TextVectors;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
@@ -40,18 +40,15 @@ class EvalThemesCommand implements TrellisCommand {
         List<String> known = new ArrayList<>();
         read(texts, known);
         TextVectors vectors = TextVectors.inProcess(Runtime.getRuntime().availableProcessors());
-        List<Theme> themes = new ClusteredThemes(vectors).in(texts, most);
+        List<Point> meanings = ClusteredThemes.points(texts, vectors);
+        List<Point> words = ClusteredThemes.points(texts, new WordVectors(texts));
+        List<Theme> themes = ClusteredThemes.themes(texts, Point.joined(meanings, words), most);
         themes.forEach(theme -> out.println(theme.texts().size() + "  " + String.join(", ", theme.words())));
-        Map<String, Object> measures = new TreeMap<>(measures(groups(themes, texts.size()), known));
+        Map<String, Object> measures = new TreeMap<>(measures(themes, known));
         measures.put("themes", themes.size());
-        out.println(new Measured(
-                        measures,
-                        measures(
-                                groups(new ClusteredThemes(new WordVectors(texts)).in(texts, most), texts.size()),
-                                known),
-                        texts.size(),
-                        "kmeans:" + vectors.modelId())
-                .asJson());
+        Map<String, Object> baseline = new TreeMap<>(measures(ClusteredThemes.themes(texts, words, most), known));
+        baseline.put("vectors", measures(ClusteredThemes.themes(texts, meanings, most), known));
+        out.println(new Measured(measures, baseline, texts.size(), "kmeans:" + vectors.modelId()).asJson());
         return 0;
     }
 
@@ -70,8 +67,8 @@ class EvalThemesCommand implements TrellisCommand {
         } catch (IOException | CsvParseException e) {
             throw new CommandFailed(cases + " cannot be read: " + e.getMessage());
         }
-        if (texts.isEmpty()) {
-            throw new CommandFailed(cases + " holds no texts.");
+        if (texts.size() < ClusteredThemes.FEWEST_TEXTS) {
+            throw new CommandFailed(cases + " holds " + texts.size() + " texts, too few to tell themes apart.");
         }
     }
 
@@ -81,17 +78,14 @@ class EvalThemesCommand implements TrellisCommand {
                         cases + ", line " + row.getStartingLineNumber() + ": there is no column " + column + "."));
     }
 
-    private static Map<String, Double> measures(List<String> groups, List<String> known) {
-        Agreement agreement = Agreement.of(groups, known);
+    private static Map<String, Double> measures(List<Theme> themes, List<String> known) {
+        String[] groups = new String[known.size()];
+        for (int i = 0; i < themes.size(); i++) {
+            for (int text : themes.get(i).texts()) {
+                groups[text] = String.valueOf(i);
+            }
+        }
+        Agreement agreement = Agreement.of(List.of(groups), known);
         return Map.of("nmi", agreement.mutualInformation(), "purity", agreement.purity());
-    }
-
-    private static List<String> groups(List<Theme> themes, int count) {
-        String[] groups = new String[count];
-        IntStream.range(0, themes.size())
-                .forEach(i -> themes.get(i).texts().forEach(text -> groups[text] = String.valueOf(i)));
-        return IntStream.range(0, count)
-                .mapToObj(i -> themes.isEmpty() ? "" : groups[i])
-                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.tribuo.MutableDataset;
 import org.tribuo.clustering.ClusterID;
@@ -63,6 +64,17 @@ final class Grouping {
                                 .map(v -> v / Math.max(length, 1e-9))
                                 .toArray());
                     })
+                    .toList();
+        }
+
+        /** Two views of the same texts side by side, each counting half. */
+        static List<Point> joined(List<Point> first, List<Point> second) {
+            return IntStream.range(0, first.size())
+                    .mapToObj(i -> new Point(DoubleStream.concat(
+                                    Arrays.stream(first.get(i).at()),
+                                    Arrays.stream(second.get(i).at()))
+                            .map(value -> value / Math.sqrt(2))
+                            .toArray()))
                     .toList();
         }
 
