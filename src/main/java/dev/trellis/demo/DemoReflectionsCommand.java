@@ -24,6 +24,11 @@ class DemoReflectionsCommand implements TrellisCommand {
     private Path into = Path.of("");
 
     @Override
+    public boolean needsTrellis() {
+        return false;
+    }
+
+    @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) throws IOException {
         int written = 0;
         try (CsvWriter csv = CsvWriter.builder().build(into)) {

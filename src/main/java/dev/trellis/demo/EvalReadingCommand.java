@@ -55,6 +55,11 @@ class EvalReadingCommand implements TrellisCommand {
     }
 
     @Override
+    public boolean needsTrellis() {
+        return false;
+    }
+
+    @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) {
         DemoOrganisation demo = DemoOrganisation.generate(seed, anchor);
         List<Read> read = read(demo);

@@ -35,6 +35,11 @@ class EvalThemesCommand implements TrellisCommand {
     private int most = 40;
 
     @Override
+    public boolean needsTrellis() {
+        return false;
+    }
+
+    @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) {
         List<String> texts = new ArrayList<>();
         List<String> known = new ArrayList<>();

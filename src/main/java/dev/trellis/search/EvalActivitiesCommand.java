@@ -33,6 +33,11 @@ class EvalActivitiesCommand implements TrellisCommand {
     }
 
     @Override
+    public boolean needsTrellis() {
+        return false;
+    }
+
+    @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) throws IOException {
         ActivityCases cases = new ActivityCases(new EvalFile(catalog), new EvalFile(queries));
         List<EvalIndex.Text> texts = cases.texts();

@@ -33,6 +33,11 @@ class EvalRetrievalCommand implements TrellisCommand {
     }
 
     @Override
+    public boolean needsTrellis() {
+        return false;
+    }
+
+    @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) throws IOException {
         BeirFiles files = new BeirFiles(new EvalFile(corpus), new EvalFile(queries), new EvalFile(qrels));
         List<EvalIndex.Text> texts = files.texts();
