@@ -10,9 +10,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeanUtils;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -89,8 +92,8 @@ final class Commands {
         if (!(asked.userObject() instanceof TrellisCommand command)) {
             throw new CommandLine.ParameterException(asked.commandLine(), "Say which: a word is missing.");
         }
-        try (ConfigurableApplicationContext trellis = start.apply(configuration)) {
-            return command.run(trellis, out, progress);
+        try {
+            return command.needsTrellis() ? runBeside(command, configuration) : run(command);
         } catch (TrellisCommand.CommandFailed e) {
             progress.println(e.getMessage());
             return FAILED;
@@ -101,6 +104,17 @@ final class Commands {
             }
             return FAILED;
         }
+    }
+
+    private int runBeside(TrellisCommand command, List<String> configuration) throws Exception {
+        try (ConfigurableApplicationContext trellis = start.apply(configuration)) {
+            return command.run(trellis, out, progress);
+        }
+    }
+
+    private int run(TrellisCommand command) throws Exception {
+        LoggingSystem.get(Commands.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        return command.run(new StaticListableBeanFactory(), out, progress);
     }
 
     private CommandSpec tree() {

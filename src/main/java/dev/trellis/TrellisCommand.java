@@ -23,6 +23,11 @@ public interface TrellisCommand {
      */
     int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) throws Exception;
 
+    /** Whether it works on what Trellis holds. One that measures or trains on files needs neither PostgreSQL nor a start. */
+    default boolean needsTrellis() {
+        return true;
+    }
+
     /** It could not be done; the message is one sentence for a person. */
     class CommandFailed extends RuntimeException {
         public CommandFailed(String message) {

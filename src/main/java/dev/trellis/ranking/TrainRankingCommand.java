@@ -28,6 +28,11 @@ class TrainRankingCommand implements TrellisCommand {
     private Path into = Path.of("models/ranking");
 
     @Override
+    public boolean needsTrellis() {
+        return false;
+    }
+
+    @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) throws IOException {
         PriorTraining.Trained trained = PriorTraining.train(seed, TRAINED_AT);
         Files.createDirectories(into);

@@ -34,6 +34,11 @@ class EvalReflectionsCommand implements TrellisCommand {
     private @Nullable Path plot;
 
     @Override
+    public boolean needsTrellis() {
+        return false;
+    }
+
+    @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) throws IOException {
         List<DiarySentence> known = DiaryFile.sure(train);
         List<DiarySentence> asked = DiaryFile.sure(test);

@@ -49,6 +49,11 @@ class EvalTaggingCommand implements TrellisCommand {
     private int threads = 2;
 
     @Override
+    public boolean needsTrellis() {
+        return false;
+    }
+
+    @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) {
         TaggingFiles.Labels framework = TaggingFiles.labels(labels);
         Map<String, Integer> numbers = new HashMap<>();

@@ -47,6 +47,10 @@ final class KindFeatures {
             words.merge("w " + before + " " + word, 1.0, Double::sum);
             before = word;
         }
+        if (words.isEmpty()) {
+            // An example must have a feature.
+            words.put("w", 1.0);
+        }
         double square = 0;
         for (Map.Entry<String, Double> word : words.entrySet()) {
             word.setValue(1 + Math.log(word.getValue()));

@@ -5,6 +5,7 @@ import dev.trellis.catalog.CompetencyId;
 import dev.trellis.catalog.FrameworkId;
 import dev.trellis.search.TextVectors;
 import java.util.List;
+import java.util.Optional;
 
 /** Says what sentences speak of. */
 public interface Reading {
@@ -18,6 +19,17 @@ public interface Reading {
      * @return lists in the order of {@code sentences}
      */
     List<List<Mention>> competenciesIn(FrameworkId framework, List<String> sentences);
+
+    /**
+     * For each text the one competency of a framework it is mostly about; empty is "don't know". A diary says "my week has no
+     * air" where a framework says "workload": it takes the whole text to tell, and often no single sentence does.
+     *
+     * @return in the order of {@code texts}
+     */
+    List<Optional<CompetencyId>> mostlyAbout(FrameworkId framework, List<Text> texts);
+
+    /** @param title empty for none */
+    record Text(String title, String body) {}
 
     /**
      * Reads by the shipped model without a database, for commands: nothing of a text is kept.

@@ -36,7 +36,7 @@ final class Specificity {
                     + "|ago|o'clock)\\b");
 
     /** Not at the start of a sentence, where every word has a capital; "I" is no name. */
-    private static final Pattern NAME =
+    static final Pattern NAME =
             Pattern.compile("(?<=[\\p{L}\\p{N},;:]['\"“‘(]?\\s['\"“‘(]?)(?!I\\b)\\p{Lu}[\\p{L}\\p{N}]*");
 
     private static final Pattern QUOTED = Pattern.compile("[\"“„][^\"“”„]{2,}[\"”]");
@@ -47,7 +47,7 @@ final class Specificity {
                     + "|in general|kind of|sort of|a lot|and so on|etc|one should|you should|as a whole|many|some)\\b");
 
     /** Words without content of their own that are long enough to look as if they had some. */
-    private static final Set<String> EMPTY = Set.of(
+    static final Set<String> EMPTY = Set.of(
             "that", "this", "these", "those", "with", "from", "have", "been", "were", "will", "would", "could",
             "should", "there", "their", "them", "they", "then", "than", "when", "what", "which", "where", "while",
             "because", "about", "very", "also", "just", "only", "into", "such", "your", "ours", "other", "more", "most",

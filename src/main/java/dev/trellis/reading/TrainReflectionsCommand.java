@@ -25,6 +25,11 @@ class TrainReflectionsCommand implements TrellisCommand {
     private Path into = Path.of("models/reflections");
 
     @Override
+    public boolean needsTrellis() {
+        return false;
+    }
+
+    @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) throws IOException {
         List<DiarySentence> sentences = DiaryFile.sure(train);
         KindTraining.Trained trained = KindTraining.train(sentences, Meanings.of(sentences, progress));

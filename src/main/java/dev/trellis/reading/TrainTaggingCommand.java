@@ -49,6 +49,11 @@ class TrainTaggingCommand implements TrellisCommand {
     private Path into = Path.of("models/tagging");
 
     @Override
+    public boolean needsTrellis() {
+        return false;
+    }
+
+    @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) throws IOException {
         TaggingFiles.Labels framework = TaggingFiles.labels(labels);
         Map<String, Set<String>> training = TaggingFiles.cases(train);

@@ -1,6 +1,7 @@
 package dev.trellis.reading;
 
 import dev.trellis.catalog.Competency;
+import dev.trellis.catalog.CompetencyId;
 import dev.trellis.catalog.FrameworkId;
 import dev.trellis.search.Sentences;
 import dev.trellis.search.TextVectors;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -31,7 +33,7 @@ class TrainedReading implements Reading {
         this.reader = new CompetencyReader(model, vectors);
     }
 
-    private record Ready(List<Competency> competencies, LabelSet labels) {}
+    private record Ready(List<Competency> competencies, LabelSet labels, WholeTexts wholeTexts) {}
 
     @Override
     public List<String> sentences(String text) {
@@ -44,6 +46,34 @@ class TrainedReading implements Reading {
         List<List<Mention>> read = new ArrayList<>();
         reader.meanings(sentences, meaning -> read.add(mentions(ready, meaning)));
         return read;
+    }
+
+    @Override
+    public List<Optional<CompetencyId>> mostlyAbout(FrameworkId framework, List<Text> texts) {
+        WholeTexts wholeTexts = ready(framework).wholeTexts();
+        List<String> sentences = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
+        for (Text text : texts) {
+            starts.add(sentences.size());
+            sentences.addAll(sentences(text.body()));
+        }
+        starts.add(sentences.size());
+        List<float[]> bySentence = vectors.of(sentences);
+        List<float[]> whole =
+                vectors.ofPassing(texts.stream().map(TrainedReading::withTitle).toList());
+        List<float[]> titles = vectors.ofPassing(texts.stream()
+                .map(text -> text.title().isBlank() ? text.body() : text.title())
+                .toList());
+        List<Optional<CompetencyId>> about = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            about.add(wholeTexts.mostlyAbout(
+                    whole.get(i), titles.get(i), bySentence.subList(starts.get(i), starts.get(i + 1))));
+        }
+        return about;
+    }
+
+    private static String withTitle(Text text) {
+        return text.title().isBlank() ? text.body() : text.title() + ". " + text.body();
     }
 
     private List<Mention> mentions(Ready ready, CompetencyReader.Meaning meaning) {
@@ -70,7 +100,10 @@ class TrainedReading implements Reading {
         List<Competency> competencies = catalog.apply(framework);
         Ready known = frameworks.get(framework);
         if (known == null || !known.competencies().equals(competencies)) {
-            known = new Ready(competencies, LabelSet.of(competencies.size(), texts(competencies), vectors));
+            known = new Ready(
+                    competencies,
+                    LabelSet.of(competencies.size(), texts(competencies), vectors),
+                    WholeTexts.of(competencies, vectors));
             frameworks.put(framework, known);
         }
         return known;

@@ -1,7 +1,7 @@
 /**
- * What a sentence speaks of: the competencies of a loaded framework.
+ * What a sentence speaks of: the competencies of a loaded framework. What a sentence of a reflection does. What a set of texts is about.
  *
- * <p>Door: {@link dev.trellis.reading.Reading}.
+ * <p>Doors: {@link dev.trellis.reading.Reading}, {@link dev.trellis.reading.ReflectionReading}, {@link dev.trellis.reading.TextThemes}.
  */
 @ApplicationModule(allowedDependencies = {"catalog", "evidence", "search"})
 @NullMarked

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -85,11 +86,7 @@ final class Generation implements Searchers, AutoCloseable {
         FSDirectory directory = FSDirectory.open(folder);
         IndexWriter writer = null;
         try {
-            IndexWriterConfig config = new IndexWriterConfig(Words.ANALYZER);
-            config.setCodec(new ByteVectors());
-            config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
-            config.setCommitOnClose(false);
-            writer = new IndexWriter(directory, config);
+            writer = new IndexWriter(directory, writing(Words.ANALYZER).setCommitOnClose(false));
             return new Generation(folder, modelId, directory, writer);
         } catch (IOException | RuntimeException e) {
             if (writer != null) {
@@ -98,6 +95,13 @@ final class Generation implements Searchers, AutoCloseable {
             directory.close();
             throw e;
         }
+    }
+
+    /** How an index is written, wherever it stands. */
+    static IndexWriterConfig writing(Analyzer analyzer) {
+        IndexWriterConfig config = new IndexWriterConfig(analyzer).setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        config.setCodec(new ByteVectors());
+        return config;
     }
 
     static boolean isWhole(Map<String, String> commitData) {

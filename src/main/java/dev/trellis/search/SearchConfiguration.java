@@ -22,9 +22,12 @@ class SearchConfiguration {
     @Bean(destroyMethod = "close")
     KeptTextVectors textVectors(
             TextVectorStore store, @Value("${trellis.search.embedding-threads:0}") int embeddingThreads) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        int threads = embeddingThreads > 0 ? embeddingThreads : Math.min(cores, MOST_EMBEDDING_THREADS);
-        return new KeptTextVectors(new BgeSmall(threads), store);
+        return new KeptTextVectors(new BgeSmall(embeddingThreads(embeddingThreads)), store);
+    }
+
+    /** @param wanted 0 to choose by the machine */
+    static int embeddingThreads(int wanted) {
+        return wanted > 0 ? wanted : Math.min(Runtime.getRuntime().availableProcessors(), MOST_EMBEDDING_THREADS);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -85,21 +86,15 @@ class FactsFollower {
         }
         Map<PersonId, Person> authors =
                 people.findAll(reflections.stream().map(Evidence::about).collect(Collectors.toSet()));
-        List<String> sentences = new ArrayList<>();
-        List<Integer> reflectionOf = new ArrayList<>();
-        for (int i = 0; i < reflections.size(); i++) {
-            for (String sentence : reading.sentences(reflections.get(i).text())) {
-                sentences.add(sentence);
-                reflectionOf.add(i);
-            }
-        }
+        List<Reading.Text> texts = reflections.stream()
+                .map(reflection -> new Reading.Text(reflection.title(), reflection.text()))
+                .toList();
         List<Set<CompetencyId>> mentions = new ArrayList<>();
         reflections.forEach(reflection -> mentions.add(new HashSet<>()));
         for (FrameworkId framework : frameworksInUse(authors.values())) {
-            List<List<Reading.Mention>> read = reading.competenciesIn(framework, sentences);
-            for (int i = 0; i < sentences.size(); i++) {
-                Set<CompetencyId> ofReflection = mentions.get(reflectionOf.get(i));
-                read.get(i).forEach(mention -> ofReflection.add(mention.competency()));
+            List<Optional<CompetencyId>> about = reading.mostlyAbout(framework, texts);
+            for (int i = 0; i < texts.size(); i++) {
+                about.get(i).ifPresent(mentions.get(i)::add);
             }
         }
         List<TrendFacts.Reading> readings = new ArrayList<>();

@@ -220,8 +220,10 @@ class DemoOrganisationTest {
         Predicate<DemoReflection> later =
                 reflection -> !reflection.occurredOn().toLocalDate().isBefore(rise);
 
-        assertThat(workloadShare(demo, DemoStory.WORKLOAD_TEAM, later.negate())).isCloseTo(.09, within(.025));
-        assertThat(workloadShare(demo, DemoStory.WORKLOAD_TEAM, later)).isCloseTo(.25, within(.025));
+        assertThat(workloadShare(demo, DemoStory.WORKLOAD_TEAM, later.negate()))
+                .isCloseTo(DemoStory.WORKLOAD_SHARE_BEFORE, within(.025));
+        assertThat(workloadShare(demo, DemoStory.WORKLOAD_TEAM, later))
+                .isCloseTo(DemoStory.WORKLOAD_SHARE_AFTER, within(.025));
         for (DemoTeam team : demo.teams()) {
             if (!team.code().equals(DemoStory.WORKLOAD_TEAM)) {
                 assertThat(workloadShare(demo, team.code(), later.negate())).isCloseTo(.09, within(.06));

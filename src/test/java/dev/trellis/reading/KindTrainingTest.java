@@ -104,6 +104,15 @@ class KindTrainingTest {
     }
 
     @Test
+    void shippedModelReadsAnythingWithoutFailing() {
+        ReflectionReading reading = new TrainedReflectionReading(
+                () -> ReflectionConfiguration.model(ReflectionConfiguration.SHIPPED), VECTORS);
+
+        assertThat(reading.read(List.of("", "😀", "<p>", "\u200b", "x ".repeat(5_000))))
+                .hasSize(5);
+    }
+
+    @Test
     void refusesFilesThatAreNoModel() {
         byte[] nonsense = "nonsense".getBytes(StandardCharsets.UTF_8);
 

@@ -5,29 +5,31 @@ import dev.trellis.TrellisCommand;
 import dev.trellis.catalog.Competency;
 import dev.trellis.catalog.CompetencyId;
 import dev.trellis.catalog.FrameworkId;
+import dev.trellis.catalog.ProficiencyLevel;
 import dev.trellis.reading.Reading;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code eval themes}: whether reading finds what the demo organisation's reflections were written about, in a framework it was
+ * {@code eval reading}: whether reading finds what the demo organisation's reflections were written about, in a framework it was
  * never trained on, and whether the planted rise shows in what it finds.
  */
-@Command(name = "eval themes", description = "Measures reading on the demo organisation's reflections.")
-class EvalThemesCommand implements TrellisCommand {
+@Command(name = "eval reading", description = "Measures reading on the demo organisation's reflections.")
+class EvalReadingCommand implements TrellisCommand {
 
     private static final FrameworkId FRAMEWORK = new FrameworkId(new UUID(0, 1));
 
@@ -40,9 +42,22 @@ class EvalThemesCommand implements TrellisCommand {
     @Option(names = "--threads", description = "Threads that embed (default: ${DEFAULT-VALUE}).")
     private int threads = 2;
 
-    /** One reflection with the codes found in it. */
-    private record Read(
-            DemoReflection reflection, String team, boolean afterTheRise, Set<String> found, String surest) {}
+    /** One reflection and the code of what it was found to be about; empty for "don't know". */
+    private record Read(DemoReflection reflection, String team, boolean afterTheRise, String found) {
+
+        boolean says() {
+            return !found.isEmpty();
+        }
+
+        boolean isRight() {
+            return found.equals(reflection.theme());
+        }
+    }
+
+    @Override
+    public boolean needsTrellis() {
+        return false;
+    }
 
     @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) {
@@ -51,14 +66,9 @@ class EvalThemesCommand implements TrellisCommand {
         byCompetency(read, progress);
         progress.flush();
         Map<String, Object> measures = new LinkedHashMap<>();
-        measures.put("precision", precision(read));
-        measures.put(
-                "recall",
-                share(read, one -> one.found().contains(one.reflection().theme())));
-        measures.put(
-                "surest_right",
-                share(read, one -> one.surest().equals(one.reflection().theme())));
-        measures.put("says_something", share(read, one -> !one.found().isEmpty()));
+        measures.put("precision", share(read.stream().filter(Read::says).toList(), Read::isRight));
+        measures.put("recall", share(read, Read::isRight));
+        measures.put("says_something", share(read, Read::says));
         for (boolean after : List.of(false, true)) {
             String when = after ? "_after" : "_before";
             measures.put("workload_here" + when, workload(read, true, after));
@@ -91,7 +101,7 @@ class EvalThemesCommand implements TrellisCommand {
                     one.group(),
                     one.about(),
                     one.alternativeLabels(),
-                    List.of()));
+                    levels(one)));
         }
         Reading reading = Reading.of(competencies, threads);
         Map<String, String> teams =
@@ -99,45 +109,35 @@ class EvalThemesCommand implements TrellisCommand {
         List<DemoReflection> reflections = demo.evidence(DemoReflection.class).stream()
                 .filter(one -> one.visibility() != DemoVisibility.PRIVATE)
                 .toList();
-        List<String> sentences = new ArrayList<>();
-        List<Integer> starts = new ArrayList<>();
-        for (DemoReflection reflection : reflections) {
-            starts.add(sentences.size());
-            sentences.addAll(reading.sentences(reflection.text()));
-        }
-        starts.add(sentences.size());
-        List<List<Reading.Mention>> mentions = reading.competenciesIn(FRAMEWORK, sentences);
+        List<Optional<CompetencyId>> about = reading.mostlyAbout(
+                FRAMEWORK,
+                reflections.stream()
+                        .map(one -> new Reading.Text(one.title(), one.text()))
+                        .toList());
         List<Read> read = new ArrayList<>();
         for (int i = 0; i < reflections.size(); i++) {
             DemoReflection reflection = reflections.get(i);
-            Set<String> found = new HashSet<>();
-            String surest = "";
-            double most = 0;
-            for (Reading.Mention mention : mentions.subList(starts.get(i), starts.get(i + 1)).stream()
-                    .flatMap(List::stream)
-                    .toList()) {
-                String code = codes.getOrDefault(mention.competency(), "");
-                found.add(code);
-                if (mention.probability() > most) {
-                    most = mention.probability();
-                    surest = code;
-                }
-            }
             read.add(new Read(
                     reflection,
                     teams.getOrDefault(reflection.about(), ""),
                     !reflection.occurredOn().toLocalDate().isBefore(DemoStory.workloadRisesOn(anchor)),
-                    found,
-                    surest));
+                    about.get(i).map(codes::get).orElse("")));
         }
         return read;
+    }
+
+    private static List<ProficiencyLevel> levels(DemoCompetency competency) {
+        return IntStream.rangeClosed(1, competency.descriptors().size())
+                .mapToObj(level ->
+                        new ProficiencyLevel(level, "", competency.descriptors().get(level - 1)))
+                .toList();
     }
 
     private static void byCompetency(List<Read> read, PrintWriter progress) {
         Set<String> codes = new java.util.TreeSet<>();
         read.forEach(one -> {
             codes.add(one.reflection().theme());
-            codes.addAll(one.found());
+            codes.add(one.found());
         });
         progress.println("competency        written  found  right");
         for (String code : codes) {
@@ -147,20 +147,12 @@ class EvalThemesCommand implements TrellisCommand {
                     read.stream()
                             .filter(one -> one.reflection().theme().equals(code))
                             .count(),
-                    read.stream().filter(one -> one.found().contains(code)).count(),
+                    read.stream().filter(one -> one.found().equals(code)).count(),
                     read.stream()
                             .filter(one -> one.reflection().theme().equals(code)
-                                    && one.found().contains(code))
+                                    && one.found().equals(code))
                             .count());
         }
-    }
-
-    private static double precision(List<Read> read) {
-        int stated = read.stream().mapToInt(one -> one.found().size()).sum();
-        long right = read.stream()
-                .filter(one -> one.found().contains(one.reflection().theme()))
-                .count();
-        return stated == 0 ? 0 : rounded(right / (double) stated);
     }
 
     private static double workload(List<Read> read, boolean here, boolean after) {
@@ -169,7 +161,7 @@ class EvalThemesCommand implements TrellisCommand {
                         .filter(one ->
                                 one.team().equals(DemoStory.WORKLOAD_TEAM) == here && one.afterTheRise() == after)
                         .toList(),
-                one -> one.found().contains(DemoStory.WORKLOAD));
+                one -> one.found().equals(DemoStory.WORKLOAD));
     }
 
     private static double share(List<Read> read, java.util.function.Predicate<Read> which) {
