@@ -43,6 +43,9 @@ class SearchIndexTest {
 
     private final FakeTextVectors model = new FakeTextVectors();
     private final SettableClock clock = new SettableClock();
+
+    /** Made by each test, over a model of its own. */
+    @SuppressWarnings("NullAway.Init")
     private SearchWorld world;
 
     private SearchWorld world(TextVectors vectors) {
