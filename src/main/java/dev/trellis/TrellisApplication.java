@@ -9,6 +9,7 @@ public class TrellisApplication {
 
     /** Arguments that name a command run it; all others configure the service. */
     public static void main(String[] args) {
+        VectorModule.ensure();
         if (args.length > 0 && args[0].equals(Commands.SERVE)) {
             SpringApplication.run(TrellisApplication.class, Arrays.copyOfRange(args, 1, args.length));
         } else if (Commands.wanted(args)) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -84,8 +85,8 @@ public final class Benches {
     }
 
     private static double secondary(Collection<RunResult> results, String method, String counter) {
-        Result<?> result = of(results, method).getSecondaryResults().get(counter);
-        return result.getStatistics().getMean();
+        Result<?> counted = of(results, method).getSecondaryResults().get(counter);
+        return Objects.requireNonNull(counted, counter).getStatistics().getMean();
     }
 
     private static RunResult of(Collection<RunResult> results, String method) {

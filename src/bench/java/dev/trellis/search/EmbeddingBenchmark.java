@@ -29,6 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 2)
 @Fork(value = 1, jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"})
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH calls the set-up first.
 public class EmbeddingBenchmark {
 
     private static final int THREADS = 2;

@@ -35,6 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 4)
 @Fork(value = 1, jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"})
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH calls the set-up first.
 public class QueryBenchmark {
 
     static final int GATHERED = 50;

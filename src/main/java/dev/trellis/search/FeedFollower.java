@@ -27,6 +27,7 @@ final class FeedFollower {
     private final Indexer indexer;
     private final Set<Long> readAhead = ConcurrentHashMap.newKeySet();
     private long furthestAhead = -1;
+    private volatile boolean farBehind;
 
     FeedFollower(Generation generation, ChangeFeed feed, Indexer indexer) {
         this.generation = generation;
@@ -36,6 +37,11 @@ final class FeedFollower {
 
     Generation generation() {
         return generation;
+    }
+
+    /** Whether an import is being read: more changes stood there at once than are read together. */
+    boolean isFarBehind() {
+        return farBehind;
     }
 
     /** Rows read beyond the position. */
@@ -50,6 +56,14 @@ final class FeedFollower {
      * @throws IllegalStateException if the index has no position yet
      */
     boolean catchUp(BooleanSupplier stop) {
+        try {
+            return follow(stop);
+        } finally {
+            farBehind = false;
+        }
+    }
+
+    private boolean follow(BooleanSupplier stop) {
         boolean changed = false;
         while (!stop.getAsBoolean()) {
             FeedPosition position =
@@ -77,6 +91,7 @@ final class FeedFollower {
     }
 
     private void take(Collection<Change> changes) {
+        farBehind = changes.size() == AT_ONCE;
         Set<Subject> subjects = new LinkedHashSet<>();
         for (Change change : changes) {
             if (!readAhead.contains(change.number())) {

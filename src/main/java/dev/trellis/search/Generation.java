@@ -157,6 +157,15 @@ final class Generation implements Searchers, AutoCloseable {
         written(subject, documents);
     }
 
+    /** Puts in a subject that the index does not hold; quicker than to {@link #replace} it. */
+    void add(List<Document> documents) {
+        try {
+            writer.addDocuments(documents);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Takes a record's words out, until it can be read. */
     void setAside(SetAside record) {
         written(record.subject(), List.of(record.asDocument()));

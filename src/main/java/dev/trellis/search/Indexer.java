@@ -15,9 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,27 +24,21 @@ import org.slf4j.LoggerFactory;
 class Indexer {
 
     private static final Logger log = LoggerFactory.getLogger(Indexer.class);
-    private static final int AT_ONCE = 200;
+
+    /** Records read and written together. Each time what is written becomes findable, a small segment is made of it. */
+    static final int AT_ONCE = 500;
 
     private final EvidenceLedger ledger;
     private final Catalog catalog;
     private final KeptTextVectors vectors;
     private final TextVectorStore store;
-    private final ChangeFeed feed;
     private final Clock clock;
 
-    Indexer(
-            EvidenceLedger ledger,
-            Catalog catalog,
-            KeptTextVectors vectors,
-            TextVectorStore store,
-            ChangeFeed feed,
-            Clock clock) {
+    Indexer(EvidenceLedger ledger, Catalog catalog, KeptTextVectors vectors, TextVectorStore store, Clock clock) {
         this.ledger = ledger;
         this.catalog = catalog;
         this.vectors = vectors;
         this.store = store;
-        this.feed = feed;
         this.clock = clock;
     }
 
@@ -62,7 +54,8 @@ class Indexer {
         }
     }
 
-    private void read(Generation generation, List<Subject> subjects) {
+    /** As PostgreSQL has them now, together if possible, else each alone. */
+    void read(Generation generation, List<Subject> subjects) {
         try {
             put(generation, evidence(subjects), activities(subjects), subjects);
         } catch (RuntimeException e) {
@@ -75,7 +68,7 @@ class Indexer {
         }
     }
 
-    private void readAlone(Generation generation, Subject subject) {
+    void readAlone(Generation generation, Subject subject) {
         List<Subject> one = List.of(subject);
         try {
             put(generation, evidence(one), activities(one), one);
@@ -145,22 +138,25 @@ class Indexer {
             Collection<Subject> subjects) {
         Map<Subject, List<Document>> documents = new HashMap<>();
         subjects.forEach(subject -> documents.put(subject, List.of()));
-        documents.putAll(passages(evidence));
+        documents.putAll(passages(evidence, true));
         documents.putAll(activityDocuments(activities));
         documents.forEach(generation::replace);
     }
 
-    private Map<Subject, List<Document>> passages(List<Evidence> evidence) {
-        Map<Evidence, List<Documents.Sentence>> sentences = new HashMap<>();
+    Map<Subject, List<Document>> passages(List<Evidence> evidence, boolean withVectors) {
+        Map<Subject, List<Documents.Sentence>> sentences = new HashMap<>();
         Set<TextHash> hashes = new HashSet<>();
         for (Evidence piece : evidence) {
             List<Documents.Sentence> ofPiece = Documents.sentences(piece);
-            sentences.put(piece, ofPiece);
+            sentences.put(subject(piece), ofPiece);
             ofPiece.forEach(sentence -> hashes.add(sentence.hash()));
         }
-        Map<TextHash, float[]> known = vectors.kept(hashes);
+        Map<TextHash, float[]> known = withVectors ? vectors.kept(hashes) : Map.of();
         Map<Subject, List<Document>> documents = new HashMap<>();
-        sentences.forEach((piece, ofPiece) -> documents.put(subject(piece), Documents.passages(piece, ofPiece, known)));
+        for (Evidence piece : evidence) {
+            Subject subject = subject(piece);
+            documents.put(subject, Documents.passages(piece, sentences.getOrDefault(subject, List.of()), known));
+        }
         return documents;
     }
 
@@ -197,92 +193,11 @@ class Indexer {
         }
     }
 
-    /**
-     * Puts everything there is into an empty index.
-     *
-     * @return false if it was told to stop before the end
-     */
-    boolean fill(Generation generation, BooleanSupplier stop) {
-        try {
-            fillActivities(generation, stop);
-            fillEvidence(generation, stop);
-            return true;
-        } catch (Stopped e) {
-            return false;
-        }
-    }
-
-    private void fillEvidence(Generation generation, BooleanSupplier stop) {
-        List<Evidence> batch = new ArrayList<>();
-        try {
-            ledger.forEach(new Reader.Indexing(), evidence -> {
-                batch.add(evidence);
-                if (batch.size() == AT_ONCE) {
-                    fillEvidence(generation, batch, stop);
-                }
-            });
-            fillEvidence(generation, batch, stop);
-        } catch (Stopped e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (Failures.lieOutside(e)) {
-                throw e;
-            }
-            log.warn("A record stops the walk over all evidence ({}); reading them one by one", e.getClass());
-            for (List<Subject> part : parts(feed.allEvidence())) {
-                stopIf(stop);
-                index(generation, part);
-            }
-        }
-    }
-
-    private static List<List<Subject>> parts(List<Subject> subjects) {
+    static List<List<Subject>> parts(List<Subject> subjects) {
         List<List<Subject>> parts = new ArrayList<>();
         for (int from = 0; from < subjects.size(); from += AT_ONCE) {
             parts.add(subjects.subList(from, Math.min(from + AT_ONCE, subjects.size())));
         }
         return parts;
     }
-
-    private void fillEvidence(Generation generation, List<Evidence> batch, BooleanSupplier stop) {
-        stopIf(stop);
-        List<Evidence> evidence = List.copyOf(batch);
-        List<Subject> subjects = evidence.stream().map(Indexer::subject).toList();
-        batch.clear();
-        generation.changing(() -> {
-            try {
-                put(generation, evidence, List.of(), subjects);
-            } catch (RuntimeException e) {
-                if (Failures.lieOutside(e)) {
-                    throw e;
-                }
-                subjects.forEach(subject -> readAlone(generation, subject));
-            }
-        });
-        generation.refresh();
-    }
-
-    private void fillActivities(Generation generation, BooleanSupplier stop) {
-        Optional<ActivityId> after = Optional.empty();
-        while (true) {
-            stopIf(stop);
-            List<LearningActivity> page = catalog.activities(after, AT_ONCE);
-            if (page.isEmpty()) {
-                generation.refresh();
-                return;
-            }
-            List<Subject> subjects = page.stream().map(Indexer::subject).toList();
-            generation.changing(() -> read(generation, subjects));
-            after = Optional.of(page.getLast().id());
-        }
-    }
-
-    private static void stopIf(BooleanSupplier stop) {
-        if (stop.getAsBoolean()) {
-            throw new Stopped();
-        }
-    }
-
-    /** Leaves a walk over everything in the middle; the door offers no other way out. */
-    private static final class Stopped extends RuntimeException {}
 }

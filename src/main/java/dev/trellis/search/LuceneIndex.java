@@ -39,6 +39,7 @@ class LuceneIndex implements Searchers, SearchIndex, SmartLifecycle {
     private final String modelId;
     private final ChangeFeed feed;
     private final Indexer indexer;
+    private final FullReading fullReading;
     private final VectorFill vectorFill;
     private final IndexAudit audit;
 
@@ -66,12 +67,14 @@ class LuceneIndex implements Searchers, SearchIndex, SmartLifecycle {
             String modelId,
             ChangeFeed feed,
             Indexer indexer,
+            FullReading fullReading,
             VectorFill vectorFill,
             IndexAudit audit) {
         this.folders = folders;
         this.modelId = modelId;
         this.feed = feed;
         this.indexer = indexer;
+        this.fullReading = fullReading;
         this.vectorFill = vectorFill;
         this.audit = audit;
     }
@@ -360,7 +363,7 @@ class LuceneIndex implements Searchers, SearchIndex, SmartLifecycle {
         Outcome outcome = new Outcome();
         Thread thread = Thread.ofPlatform().name("search-rebuild").daemon().start(() -> {
             try {
-                outcome.whole = indexer.fill(target, this::stopping);
+                outcome.whole = fullReading.into(target, !first, this::stopping);
             } catch (RuntimeException | Error e) {
                 outcome.failure = e;
             }
@@ -416,7 +419,7 @@ class LuceneIndex implements Searchers, SearchIndex, SmartLifecycle {
         while (running) {
             Generation generation = serving();
             try {
-                while (generation.isWritable() && vectorFill.fillSome(generation, this::stopping)) {
+                while (generation.isWritable() && vectorFill.fillSome(generation, this::wordsComeFirst)) {
                     wait = BETWEEN_LOOKS;
                     generation = serving();
                 }
@@ -432,6 +435,12 @@ class LuceneIndex implements Searchers, SearchIndex, SmartLifecycle {
             }
             restUnlessStopping(wait);
         }
+    }
+
+    /** Until everything recorded can be found by its words, the processor is theirs. */
+    private boolean wordsComeFirst() {
+        FeedFollower serving = Objects.requireNonNull(current);
+        return stopping() || !serving.generation().isWhole() || serving.isFarBehind();
     }
 
     private void restUnlessStopping(Duration time) {

@@ -76,9 +76,10 @@ class SearchConfiguration {
                 TextVectorStore store,
                 IndexAudit audit,
                 Clock clock) {
-            Indexer indexer = new Indexer(ledger, catalog, vectors, store, feed, clock);
+            Indexer indexer = new Indexer(ledger, catalog, vectors, store, clock);
+            FullReading reading = new FullReading(ledger, catalog, feed, indexer);
             VectorFill fill = new VectorFill(ledger, catalog, vectors, indexer, clock);
-            return new LuceneIndex(folders, vectors.modelId(), feed, indexer, fill, audit);
+            return new LuceneIndex(folders, vectors.modelId(), feed, indexer, reading, fill, audit);
         }
 
         @Bean

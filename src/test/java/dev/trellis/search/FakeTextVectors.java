@@ -4,23 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Vectors made from the words of a text by hashing: texts that share words are near. The same every time, and quick. */
 public final class FakeTextVectors implements TextVectors {
 
-    private final AtomicInteger computed = new AtomicInteger();
+    private final List<String> texts = new CopyOnWriteArrayList<>();
 
     /** How many texts were computed so far; questions are not counted. */
     public int computed() {
-        return computed.get();
+        return texts.size();
+    }
+
+    /** The texts computed so far, in the order they came. */
+    public List<String> texts() {
+        return List.copyOf(texts);
     }
 
     @Override
     public List<float[]> of(List<String> texts) {
         List<float[]> vectors = new ArrayList<>();
+        this.texts.addAll(texts);
         for (String text : texts) {
-            computed.incrementAndGet();
             vectors.add(vector(text));
         }
         return vectors;

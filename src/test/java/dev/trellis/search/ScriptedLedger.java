@@ -31,9 +31,16 @@ final class ScriptedLedger implements EvidenceLedger {
     private final Map<EvidenceId, Evidence> evidence = new ConcurrentHashMap<>();
     final Set<EvidenceId> poisoned = ConcurrentHashMap.newKeySet();
 
+    /** Called before each piece of a walk over everything. */
+    volatile Runnable beforeEach = () -> {};
+
     ScriptedLedger(JdbcClient owner, Mentorships mentorships) {
         this.owner = owner;
         this.mentorships = mentorships;
+    }
+
+    int size() {
+        return evidence.size();
     }
 
     void put(Evidence piece) {
@@ -126,6 +133,7 @@ final class ScriptedLedger implements EvidenceLedger {
     @Override
     public void forEach(Reader reader, Consumer<Evidence> consumer) {
         for (Evidence piece : List.copyOf(evidence.values())) {
+            beforeEach.run();
             if (poisoned.contains(piece.id())) {
                 throw new IllegalArgumentException("cannot read " + piece.id());
             }

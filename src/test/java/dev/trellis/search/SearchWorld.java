@@ -68,14 +68,24 @@ final class SearchWorld implements AutoCloseable {
         this(folder, new FakeTextVectors(), Clock.systemUTC());
     }
 
+    /** What another node makes of the same database, in a folder of its own. */
+    LuceneIndex anotherNode(Path folder) {
+        return newIndex(new IndexFolders(folder));
+    }
+
     private LuceneIndex newIndex() {
+        return newIndex(folders);
+    }
+
+    private LuceneIndex newIndex(IndexFolders folders) {
         KeptTextVectors kept = new KeptTextVectors(model, store);
-        Indexer indexer = new Indexer(ledger, catalog, kept, store, feed, clock);
+        Indexer indexer = new Indexer(ledger, catalog, kept, store, clock);
         return new LuceneIndex(
                 folders,
                 kept.modelId(),
                 feed,
                 indexer,
+                new FullReading(ledger, catalog, feed, indexer),
                 new VectorFill(ledger, catalog, kept, indexer, clock),
                 new IndexAudit(ledger, catalog));
     }
