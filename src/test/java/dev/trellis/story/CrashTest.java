@@ -44,9 +44,13 @@ class CrashTest {
 
     private void killWhileIndexing() {
         RunningTrellis trellis = RunningTrellis.in(home, DemoPeople.arguments());
-        trellis.await("indexing began", A_WHILE, () -> trellis.log().contains("being made: indexing"));
+        trellis.await(
+                "all evidence is recorded", A_WHILE, () -> trellis.log().contains("The demo organisation is in:"));
         trellis.kill();
         assertThat(trellis.log()).doesNotContain("The demo organisation is ready");
+        assertThat(trellis.command("index", "compare").said())
+                .as("it was killed before all was indexed")
+                .contains("missing in the index");
     }
 
     /** @return status answered to each sign-off that was answered, by draft */
