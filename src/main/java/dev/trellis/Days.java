@@ -31,6 +31,11 @@ public record Days(LocalDate today) {
 
     /** {@code in 3 weeks (12 Dec)}, {@code tomorrow}, {@code 5 days ago (2 Nov)}. */
     public String away(LocalDate day) {
+        return Math.abs(ChronoUnit.DAYS.between(today, day)) <= 1 ? span(day) : span(day) + " (" + day(day) + ")";
+    }
+
+    /** {@code in 3 weeks}, {@code tomorrow}, {@code 5 days ago}. */
+    public String span(LocalDate day) {
         long days = ChronoUnit.DAYS.between(today, day);
         if (days == 0) {
             return "today";
@@ -39,8 +44,7 @@ public record Days(LocalDate today) {
         } else if (days == -1) {
             return "yesterday";
         }
-        String span = span(Math.abs(days));
-        return (days > 0 ? "in " + span : span + " ago") + " (" + day(day) + ")";
+        return days > 0 ? "in " + span(days) : span(-days) + " ago";
     }
 
     private static String span(long days) {

@@ -82,7 +82,8 @@ record DemoCodes(
                         Detail.GoalState.valueOf(goal.state().name()));
             case DemoReflection reflection ->
                 new Detail.Reflection(
-                        Detail.ReflectionForm.valueOf(reflection.form().name()));
+                        Detail.ReflectionForm.valueOf(reflection.form().name()),
+                        reflection.named() ? Optional.of(competency(reflection.theme())) : Optional.empty());
             case DemoFeedback feedback -> new Detail.Feedback(Optional.of(competency(feedback.competency())));
             case DemoRecognition recognition -> new Detail.Recognition();
             case DemoCompletion completion ->

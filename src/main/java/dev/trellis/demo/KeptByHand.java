@@ -61,7 +61,8 @@ record KeptByHand(String person, List<DemoEvidence> evidence, Map<String, Intege
                 stanza.one("title"),
                 stanza.one("text"),
                 DemoReflection.Form.JOURNAL,
-                theme);
+                theme,
+                true);
     }
 
     private static DemoFeedback feedback(String code, String competency, Stanza stanza, Stage stage) {

@@ -21,6 +21,9 @@ final class ReflectionWriter {
     /** Share of reflections written as strengths, weaknesses, opportunities and threats. */
     private static final double SWOT_SHARE = .1;
 
+    /** Share of reflections whose writer names the competency they are about, where it is one of their roles. */
+    private static final double NAMED_SHARE = .5;
+
     /** People mostly write about what their own role, or the one they want, asks of them. */
     private static final double OWN_THEME_WEIGHT = 3;
 
@@ -84,7 +87,9 @@ final class ReflectionWriter {
                 asSwot ? swot.title(scene, chance) : Wording.say(situation.title(chance), scene, chance),
                 asSwot ? swot.text(theme, teller, scene, chance) : tell(situation, teller, scene, chance),
                 asSwot ? DemoReflection.Form.SWOT : DemoReflection.Form.JOURNAL,
-                theme);
+                theme,
+                own(teller).contains(theme)
+                        && stage.chance(teller, "names reflection " + number).happens(NAMED_SHARE));
     }
 
     private String tell(Situation situation, Member teller, Scene scene, Chance chance) {
@@ -104,10 +109,16 @@ final class ReflectionWriter {
                 .toList();
         List<Situation> fresh =
                 possible.stream().filter(situation -> !used.contains(situation)).toList();
-        Set<String> own = new HashSet<>(
-                stage.catalogue().expectedLevels(teller.person().role()).keySet());
-        own.addAll(stage.catalogue().expectedLevels(teller.aspiresTo()).keySet());
+        Set<String> own = own(teller);
         return chance.weighted(fresh.isEmpty() ? possible : fresh, situation -> weight(situation, own, teller.voice()));
+    }
+
+    /** Competencies of the role someone has and of the one they want. */
+    private Set<String> own(Member member) {
+        Set<String> own = new HashSet<>(
+                stage.catalogue().expectedLevels(member.person().role()).keySet());
+        own.addAll(stage.catalogue().expectedLevels(member.aspiresTo()).keySet());
+        return own;
     }
 
     private double weight(Situation situation, Set<String> own, Voice voice) {

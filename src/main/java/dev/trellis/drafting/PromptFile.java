@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -53,7 +51,7 @@ record PromptFile(String version, String hash, String schemaName, String schema,
         Map<String, Object> frontMatter = frontMatter(parts.group(1));
         return new PromptFile(
                 version,
-                sha256(file),
+                DigestUtils.sha256Hex(file),
                 String.valueOf(frontMatter.get("schema_name")),
                 String.valueOf(frontMatter.get("output_schema")),
                 parts.group(2).strip(),
@@ -73,14 +71,5 @@ record PromptFile(String version, String hash, String schemaName, String schema,
             }
             return Matcher.quoteReplacement(value);
         });
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

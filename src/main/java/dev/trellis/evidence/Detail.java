@@ -10,6 +10,19 @@ public sealed interface Detail {
 
     EvidenceKind kind();
 
+    /** The competency it is about, where its writer named one. */
+    default Optional<CompetencyId> competencyNamed() {
+        return switch (this) {
+            case Assertion assertion -> Optional.of(assertion.competency());
+            case Feedback feedback -> feedback.competency();
+            case Reflection reflection -> reflection.competency();
+            case Goal goal -> Optional.empty();
+            case Recognition recognition -> Optional.empty();
+            case Completion completion -> Optional.empty();
+            case Aspiration aspiration -> Optional.empty();
+        };
+    }
+
     /** A SMART goal: the text says what, the rest says how one knows, why it can be done, why it matters, and by when. */
     record Goal(Horizon horizon, String measure, String achievable, String relevant, LocalDate dueOn, GoalState state)
             implements Detail {
@@ -31,7 +44,13 @@ public sealed interface Detail {
         DROPPED
     }
 
-    record Reflection(ReflectionForm form) implements Detail {
+    /** A look back; about a competency where its writer named one. */
+    record Reflection(ReflectionForm form, Optional<CompetencyId> competency) implements Detail {
+
+        public Reflection(ReflectionForm form) {
+            this(form, Optional.empty());
+        }
+
         @Override
         public EvidenceKind kind() {
             return EvidenceKind.REFLECTION;

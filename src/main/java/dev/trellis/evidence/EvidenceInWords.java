@@ -88,7 +88,8 @@ class EvidenceInWords {
             case Detail.Aspiration aspiration ->
                 aspiration.roleCode().map(names::role).orElse("");
             case Detail.Goal goal -> "";
-            case Detail.Reflection reflection -> "";
+            case Detail.Reflection reflection ->
+                reflection.competency().map(names::competency).orElse("");
             case Detail.Recognition recognition -> "";
         };
     }
@@ -103,11 +104,8 @@ class EvidenceInWords {
             if (one.author() instanceof Author.OfPerson by) {
                 persons.add(by.id());
             }
-            if (one.detail() instanceof Detail.Assertion assertion) {
-                competencies.add(assertion.competency());
-            } else if (one.detail() instanceof Detail.Feedback feedback) {
-                feedback.competency().ifPresent(competencies::add);
-            } else if (one.detail() instanceof Detail.Completion completion) {
+            one.detail().competencyNamed().ifPresent(competencies::add);
+            if (one.detail() instanceof Detail.Completion completion) {
                 activities.add(completion.activity());
             }
             roles |= one.detail() instanceof Detail.Aspiration aspiration

@@ -55,10 +55,10 @@ final class EvidenceRows {
                         row.getString("relevant"),
                         row.getObject("due_on", LocalDate.class),
                         Detail.GoalState.valueOf(row.getString("goal_state")));
-            case REFLECTION -> new Detail.Reflection(Detail.ReflectionForm.valueOf(row.getString("reflection_form")));
-            case FEEDBACK ->
-                new Detail.Feedback(Optional.ofNullable(row.getObject("competency", UUID.class))
-                        .map(CompetencyId::new));
+            case REFLECTION ->
+                new Detail.Reflection(
+                        Detail.ReflectionForm.valueOf(row.getString("reflection_form")), competencyNamed(row));
+            case FEEDBACK -> new Detail.Feedback(competencyNamed(row));
             case RECOGNITION -> new Detail.Recognition();
             case COMPLETION ->
                 new Detail.Completion(new ActivityId(row.getObject("activity", UUID.class)), number(row, "score"));
@@ -71,6 +71,10 @@ final class EvidenceRows {
                         Optional.ofNullable(row.getObject("valid_until", LocalDate.class)));
             case ASPIRATION -> new Detail.Aspiration(Optional.ofNullable(row.getString("role_code")));
         };
+    }
+
+    private static Optional<CompetencyId> competencyNamed(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("competency", UUID.class)).map(CompetencyId::new);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -151,11 +151,13 @@ final class EvidenceRules {
                         "dueOn",
                         "That is more than " + LATEST_DUE_YEARS + " years ahead. Is the year right?");
             }
-            case Detail.Reflection reflection ->
+            case Detail.Reflection reflection -> {
                 demand(
                         isByThePersonOr(one),
                         "author",
                         "A reflection is about oneself; what you saw in a colleague is feedback.");
+                reflection.competency().ifPresent(id -> competency(id, known));
+            }
             case Detail.Feedback feedback -> {
                 demand(!isBySelf(one), "about", "Feedback is about a colleague; about yourself, write a reflection.");
                 feedback.competency().ifPresent(id -> competency(id, known));
@@ -261,16 +263,12 @@ final class EvidenceRules {
             if (one.author() instanceof Author.OfPerson person) {
                 persons.add(person.id());
             }
-            switch (one.detail()) {
-                case Detail.Assertion assertion -> competencies.add(assertion.competency());
-                case Detail.Feedback feedback -> feedback.competency().ifPresent(competencies::add);
-                case Detail.Completion completion -> activities.add(completion.activity());
-                case Detail.Aspiration aspiration ->
-                    roles |= aspiration.roleCode().isPresent();
-                case Detail.Goal goal -> {}
-                case Detail.Reflection reflection -> {}
-                case Detail.Recognition recognition -> {}
+            one.detail().competencyNamed().ifPresent(competencies::add);
+            if (one.detail() instanceof Detail.Completion completion) {
+                activities.add(completion.activity());
             }
+            roles |= one.detail() instanceof Detail.Aspiration aspiration
+                    && aspiration.roleCode().isPresent();
         }
         Map<FrameworkId, Framework> frameworks = competencies.isEmpty()
                 ? Map.of()

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -118,7 +119,9 @@ class EvidenceTable {
         columns.put("recorded_at", column(rows, row -> row.recordedAt().toString()));
         columns.put("title", column(rows, row -> row.what().title()));
         columns.put("text", column(rows, row -> row.what().text()));
-        columns.put("text_hash", column(rows, row -> TextHash.of(row.what().text())));
+        columns.put(
+                "text_hash",
+                column(rows, row -> DigestUtils.sha256Hex(row.what().text())));
         columns.put("kind", column(rows, row -> row.detail().kind().name()));
         columns.put("horizon", goal(rows, goal -> goal.horizon().name()));
         columns.put("measure", goal(rows, Detail.Goal::measure));
@@ -153,12 +156,7 @@ class EvidenceTable {
     }
 
     private static @Nullable String competency(Detail detail) {
-        if (detail instanceof Detail.Assertion assertion) {
-            return assertion.competency().toString();
-        }
-        return detail instanceof Detail.Feedback feedback
-                ? feedback.competency().map(CompetencyId::toString).orElse(null)
-                : null;
+        return detail.competencyNamed().map(CompetencyId::toString).orElse(null);
     }
 
     private static @Nullable String[] goal(List<Row> rows, Function<Detail.Goal, @Nullable String> value) {

@@ -1,5 +1,6 @@
 package dev.trellis.evidence;
 
+import dev.trellis.catalog.CompetencyId;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -75,6 +76,17 @@ final class Typed {
                 .filter(choice -> choice.name().equals(text(field).toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElse(otherwise);
+    }
+
+    /** Chosen from a list; empty where nothing was, and the field refused where it can have been none of the list. */
+    Optional<CompetencyId> competency() {
+        String id = text("competency");
+        try {
+            return id.isBlank() ? Optional.empty() : Optional.of(CompetencyId.of(id));
+        } catch (IllegalArgumentException e) {
+            refuse("competency", "There is no such competency.");
+            return Optional.empty();
+        }
     }
 
     /** Who will see it; the writer alone where nobody was chosen. */

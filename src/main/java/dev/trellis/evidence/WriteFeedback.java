@@ -84,7 +84,7 @@ class WriteFeedback {
         Person colleague = colleague(me, about);
         typed.required("behaviour", "Say what you saw " + colleague.givenName() + " do. That is what helps.");
         var on = typed.day("occurredAt", "Say on which day it was, such as " + desk.today() + ".");
-        Optional<CompetencyId> competency = competency(typed);
+        Optional<CompetencyId> competency = typed.competency();
         boolean saved = desk.save(
                 typed,
                 () -> new NewEvidence(
@@ -106,16 +106,6 @@ class WriteFeedback {
                 response,
                 flash);
         return saved ? "redirect:/me/evidence" : show(me.id(), colleague, typed, model);
-    }
-
-    private static Optional<CompetencyId> competency(Typed typed) {
-        String id = typed.text("competency");
-        try {
-            return id.isBlank() ? Optional.empty() : Optional.of(CompetencyId.of(id));
-        } catch (IllegalArgumentException e) {
-            typed.refuse("competency", "There is no such competency.");
-            return Optional.empty();
-        }
     }
 
     private Person colleague(SignedInPerson me, PersonId id) {

@@ -1,5 +1,6 @@
 package dev.trellis.evidence;
 
+import dev.trellis.catalog.CompetencyId;
 import dev.trellis.evidence.Detail.ReflectionForm;
 import dev.trellis.people.PersonId;
 import dev.trellis.people.SignedInPerson;
@@ -39,10 +40,12 @@ class WriteReflection {
     private static final Logger log = LoggerFactory.getLogger(WriteReflection.class);
 
     private final WritingDesk desk;
+    private final OwnCompetencies competencies;
     private final ObjectProvider<AfterWriting> after;
 
-    WriteReflection(WritingDesk desk, ObjectProvider<AfterWriting> after) {
+    WriteReflection(WritingDesk desk, OwnCompetencies competencies, ObjectProvider<AfterWriting> after) {
         this.desk = desk;
+        this.competencies = competencies;
         this.after = after;
     }
 
@@ -67,6 +70,7 @@ class WriteReflection {
         ReflectionForm form = typed.choice("form", ReflectionForm.class, ReflectionForm.JOURNAL);
         String text = text(form, typed);
         Optional<LocalDate> on = typed.day("occurredAt", "Say on which day it was, such as " + desk.today() + ".");
+        Optional<CompetencyId> competency = typed.competency();
         boolean saved = desk.save(
                 typed,
                 () -> new NewEvidence(
@@ -76,7 +80,7 @@ class WriteReflection {
                         desk.moment(on.orElseThrow()),
                         typed.text("title"),
                         text,
-                        new Detail.Reflection(form),
+                        new Detail.Reflection(form, competency),
                         Optional.empty()),
                 field -> field.equals("text") && form == ReflectionForm.SWOT ? "strengths" : field,
                 model,
@@ -117,6 +121,7 @@ class WriteReflection {
 
     private String show(PersonId me, Typed typed, Model model) {
         desk.lay(model, me, typed);
+        model.addAttribute("competencies", competencies.byRole(me));
         return "evidence/write-reflection";
     }
 }

@@ -3,14 +3,12 @@ package dev.trellis.imports;
 import dev.trellis.catalog.ActivityId;
 import dev.trellis.catalog.ActivityKind;
 import dev.trellis.catalog.Catalog;
-import dev.trellis.catalog.Competency;
 import dev.trellis.catalog.CompetencyId;
 import dev.trellis.catalog.Develops;
 import dev.trellis.catalog.Framework;
 import dev.trellis.catalog.LearningActivity;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,18 +41,16 @@ final class ActivityRows implements CsvRows<ActivityRows.Row> {
 
     private final Catalog catalog;
     private final Supplier<UUID> ids;
-    private final Map<String, Optional<Scale>> scales = new HashMap<>();
+    private final Scales scales;
     private Map<String, LearningActivity> standing = Map.of();
     private long added;
     private long changed;
-
-    /** A framework and its competencies by code. */
-    private record Scale(Framework framework, Map<String, CompetencyId> competencies) {}
 
     record Row(ActivityKind kind, double effortHours, List<Develops> develops, Optional<Boolean> available) {}
 
     ActivityRows(Catalog catalog, Supplier<UUID> ids) {
         this.catalog = catalog;
+        this.scales = new Scales(catalog);
         this.ids = ids;
     }
 
@@ -133,7 +129,7 @@ final class ActivityRows implements CsvRows<ActivityRows.Row> {
             cells.problem("competencies", quoted(part) + " is not like framework:code:from-to");
             return Optional.empty();
         }
-        Optional<Scale> scale = scales.computeIfAbsent(part.substring(0, first).strip(), this::scale);
+        Optional<Scales.Scale> scale = scales.of(part.substring(0, first).strip());
         if (scale.isEmpty()) {
             cells.problem("competencies", quoted(part.substring(0, first)) + " is no framework of the catalogue");
             return Optional.empty();
@@ -180,14 +176,6 @@ final class ActivityRows implements CsvRows<ActivityRows.Row> {
         return part.length() <= 2 * Cells.LONGEST_SHOWN
                 ? "“" + part + "”"
                 : "a part of " + part.length() + " characters";
-    }
-
-    private Optional<Scale> scale(String code) {
-        return catalog.framework(code)
-                .map(framework -> new Scale(
-                        framework,
-                        catalog.competencies(framework.id()).stream()
-                                .collect(Collectors.toMap(Competency::code, Competency::id))));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A file that is text in UTF-8, seen in one pass before anything reads it.
@@ -35,7 +36,7 @@ record CheckedFile(Path path, long bytes, boolean byteOrderMark, String sha256) 
         try (InputStream in = Files.newInputStream(path)) {
             byte[] start = in.readNBytes(4);
             refuseOtherFormats(start);
-            MessageDigest digest = Digests.sha256();
+            MessageDigest digest = DigestUtils.getSha256Digest();
             Scan scan = new Scan();
             digest.update(start);
             scan.take(start, start.length);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A framework's files as they are published: a folder of text files, plain or gzip, or a zip of one. A zip is unpacked
@@ -83,7 +84,7 @@ record DataFolder(Path folder, boolean unpacked) implements AutoCloseable {
 
     /** SHA-256 over names and bytes of the files, hexadecimal. */
     static String digest(List<Path> files) {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         for (Path file : files) {
             digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
             try (InputStream in = Files.newInputStream(file)) {

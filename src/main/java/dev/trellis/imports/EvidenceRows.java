@@ -1,5 +1,7 @@
 package dev.trellis.imports;
 
+import dev.trellis.catalog.Catalog;
+import dev.trellis.catalog.CompetencyId;
 import dev.trellis.evidence.Author;
 import dev.trellis.evidence.Detail;
 import dev.trellis.evidence.EvidenceLedger;
@@ -66,20 +68,24 @@ final class EvidenceRows implements CsvRows<EvidenceRows.Row> {
                     "form",
                     Cells.words(Detail.ReflectionForm.class) + "; JOURNAL where nothing is said",
                     Detail.ReflectionForm.JOURNAL.name()),
+            Column.optional(
+                    "competency", "framework:code of what it is about, where its writer said so", "onet:2.B.1.e"),
             VISIBILITY);
 
     private final ImportKind kind;
     private final People people;
     private final EvidenceLedger ledger;
+    private final Scales scales;
     private final Map<String, PersonId> persons = new HashMap<>();
     private long recorded;
 
     record Row(String person, Visibility visibility, LocalDate writtenOn, String title, String text, Detail detail) {}
 
-    EvidenceRows(ImportKind kind, People people, EvidenceLedger ledger) {
+    EvidenceRows(ImportKind kind, People people, Catalog catalog, EvidenceLedger ledger) {
         this.kind = kind;
         this.people = people;
         this.ledger = ledger;
+        this.scales = new Scales(catalog);
     }
 
     @Override
@@ -127,9 +133,34 @@ final class EvidenceRows implements CsvRows<EvidenceRows.Row> {
                 state.orElse(Detail.GoalState.OPEN)));
     }
 
-    private static Optional<Detail> reflection(Cells cells) {
+    private Optional<Detail> reflection(Cells cells) {
         return Optional.of(new Detail.Reflection(
-                cells.oneOf("form", Detail.ReflectionForm.class).orElse(Detail.ReflectionForm.JOURNAL)));
+                cells.oneOf("form", Detail.ReflectionForm.class).orElse(Detail.ReflectionForm.JOURNAL),
+                competency(cells)));
+    }
+
+    private Optional<CompetencyId> competency(Cells cells) {
+        String written = cells.text("competency").strip();
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        int colon = written.indexOf(':');
+        Optional<Scales.Scale> scale = scales.of(colon < 0 ? "" : written.substring(0, colon));
+        if (scale.isEmpty()) {
+            cells.problem(
+                    "competency",
+                    cells.shown("competency")
+                            + " does not begin with a framework of the catalogue, as in onet:2.B.1.e");
+            return Optional.empty();
+        }
+        CompetencyId found = scale.get().competencies().get(written.substring(colon + 1));
+        if (found == null) {
+            cells.problem(
+                    "competency",
+                    cells.shown("competency") + " is no competency of "
+                            + scale.get().framework().name());
+        }
+        return Optional.ofNullable(found);
     }
 
     private String textColumn() {

@@ -186,7 +186,7 @@ class Imports {
                         mentorships,
                         catalog.roles().stream().map(RoleProfile::code).collect(Collectors.toSet()),
                         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-            case GOALS, REFLECTIONS -> new EvidenceRows(kind, people, ledger);
+            case GOALS, REFLECTIONS -> new EvidenceRows(kind, people, catalog, ledger);
             case ACTIVITIES -> new ActivityRows(catalog, ids);
             case ONET, ESCO -> throw new IllegalArgumentException(kind + " is no CSV file");
         };

@@ -1,17 +1,14 @@
 package dev.trellis.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -55,7 +52,7 @@ class JdbcSetUpLinks implements SetUpLinks {
         transactions.executeWithoutResult(status -> {
             jdbc.sql("delete from set_up_link").update();
             jdbc.sql("insert into set_up_link (token_hash, created_at, expires_at) values (:hash, :now, :end)")
-                    .param("hash", hash(token))
+                    .param("hash", DigestUtils.sha256Hex(token))
                     .param("now", now())
                     .param("end", now().plus(HOLDS))
                     .update();
@@ -67,7 +64,7 @@ class JdbcSetUpLinks implements SetUpLinks {
     public boolean holds(String token) {
         return needed()
                 && jdbc.sql("select exists (select from set_up_link where token_hash = :hash and expires_at > :now)")
-                        .param("hash", hash(token))
+                        .param("hash", DigestUtils.sha256Hex(token))
                         .param("now", now())
                         .query(Boolean.class)
                         .single();
@@ -79,7 +76,7 @@ class JdbcSetUpLinks implements SetUpLinks {
         return transactions.execute(status -> {
             // Taking the row is what makes it one-time: of two at once, the second finds it gone.
             int taken = jdbc.sql("delete from set_up_link where token_hash = :hash and expires_at > :now")
-                    .param("hash", hash(token))
+                    .param("hash", DigestUtils.sha256Hex(token))
                     .param("now", now())
                     .update();
             if (taken == 0 || !needed()) {
@@ -102,14 +99,5 @@ class JdbcSetUpLinks implements SetUpLinks {
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.trellis.verification.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -109,7 +110,7 @@ record DraftRecord(
         }
 
         String digest() {
-            return PlanningJson.sha256(String.join("\n", brief, String.valueOf(written), calls, findings));
+            return DigestUtils.sha256Hex(String.join("\n", brief, String.valueOf(written), calls, findings));
         }
 
         Brief readBrief() {

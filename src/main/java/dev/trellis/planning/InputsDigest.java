@@ -3,6 +3,7 @@ package dev.trellis.planning;
 import dev.trellis.drafting.Brief;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What a draft rests on, in one number: equal digests mean that a second draft would say the same. Left out is what moves
@@ -32,7 +33,7 @@ final class InputsDigest {
             focus.passages().forEach(passage -> inputs.add(List.of(passage.source(), passage.span())));
             focus.candidates().forEach(candidate -> inputs.add(List.of(candidate.title(), candidate.effortHours())));
         });
-        return PlanningJson.sha256(PlanningJson.write(inputs));
+        return DigestUtils.sha256Hex(PlanningJson.write(inputs));
     }
 
     /** The seed follows from the learner and the inputs: the same inputs give the same words. */

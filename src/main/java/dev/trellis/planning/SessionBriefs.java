@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One page for a mentor before they see a learner; written once a day at most, and again when something changed. */
@@ -67,7 +68,7 @@ class SessionBriefs {
     /** @param mentor someone who mentors {@code learner} today; the caller made sure */
     SessionBrief prepare(PersonId mentor, Person learner) {
         Material material = material(mentor, learner);
-        String digest = PlanningJson.sha256(PlanningJson.write(material));
+        String digest = DigestUtils.sha256Hex(PlanningJson.write(material));
         return kept(mentor, learner.id(), digest).orElseGet(() -> {
             SessionBrief brief = onlyWhatHolds(writer.write(material), material.sources());
             keep(mentor, learner.id(), digest, brief);

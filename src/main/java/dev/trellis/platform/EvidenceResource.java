@@ -96,7 +96,9 @@ class EvidenceResource {
             @Nullable String title,
             @Nullable String text,
 
-            @Schema(description = "Framework and code, as in `demo:giving-feedback`; needed for an assertion.")
+            @Schema(
+                    description =
+                            "Framework and code, as in `demo:giving-feedback`; needed for an assertion, welcome for feedback and a reflection.")
             @Nullable
             String competency,
 
@@ -175,10 +177,9 @@ class EvidenceResource {
 
     private Detail detail(EvidenceRequest request) {
         return switch (required("kind", request.kind())) {
-            case "feedback" ->
-                new Detail.Feedback(Optional.ofNullable(request.competency()).map(this::competency));
+            case "feedback" -> new Detail.Feedback(competencyNamed(request));
             case "recognition" -> new Detail.Recognition();
-            case "reflection" -> new Detail.Reflection(Detail.ReflectionForm.JOURNAL);
+            case "reflection" -> new Detail.Reflection(Detail.ReflectionForm.JOURNAL, competencyNamed(request));
             case "goal" ->
                 new Detail.Goal(
                         Detail.Horizon.SHORT_TERM,
@@ -225,6 +226,10 @@ class EvidenceResource {
         return Optional.ofNullable(catalog.activityIdsByExternalId(Set.of(id)).get(id))
                 .orElseThrow(
                         () -> new InvalidEvidence("activity", "No activity of the catalogue has this external id."));
+    }
+
+    private Optional<CompetencyId> competencyNamed(EvidenceRequest request) {
+        return Optional.ofNullable(request.competency()).map(this::competency);
     }
 
     private CompetencyId competency(String frameworkAndCode) {

@@ -1,15 +1,12 @@
 package dev.trellis.platform;
 
 import dev.trellis.evidence.InvalidEvidence;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +66,7 @@ class Idempotency {
         if (key.get().isBlank() || key.get().length() > LONGEST_KEY) {
             throw new InvalidEvidence("Idempotency-Key", "An Idempotency-Key has 1 to 255 characters.");
         }
-        String hash = sha256(json.writeValueAsString(request));
+        String hash = DigestUtils.sha256Hex(json.writeValueAsString(request));
         Answer answer = transactions.execute(status -> {
             // A second request with the same key waits here until the first one's transaction has ended.
             int fresh = jdbc.sql("""
@@ -122,14 +119,5 @@ class Idempotency {
             throw new KeyUsedForAnother();
         }
         return new Answer(kept.status(), kept.location(), kept.body(), true);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

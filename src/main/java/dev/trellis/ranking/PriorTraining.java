@@ -1,5 +1,6 @@
 package dev.trellis.ranking;
 
+import dev.trellis.reading.ModelFile;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,7 +52,7 @@ final class PriorTraining {
                 provenance));
         var trainer = new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(LEARNING_RATE), EPOCHS, NO_LOGGING, seed);
         LinearSGDModel model = trainer.train(dataset);
-        byte[] file = RankingModel.write(model, trainedAt);
+        byte[] file = ModelFile.bytes(model, trainedAt);
         RankingModel read = RankingModel.read(file);
 
         List<Scored> scored = heldBack.stream()

@@ -1,31 +1,15 @@
 package dev.trellis.ranking;
 
-import com.google.protobuf.Any;
-import com.google.protobuf.CodedOutputStream;
-import com.oracle.labs.mlrg.olcut.config.protobuf.protos.RootProvenanceProto;
-import com.oracle.labs.mlrg.olcut.config.protobuf.protos.SimpleProvenanceProto;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.HexFormat;
+import dev.trellis.reading.ModelFile;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.tribuo.Example;
-import org.tribuo.Model;
 import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
-import org.tribuo.classification.sgd.protos.ClassificationLinearSGDProto;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.math.la.DenseMatrix;
-import org.tribuo.protos.core.ModelDataProto;
-import org.tribuo.protos.core.ModelProto;
 
 /**
  * A Tribuo logistic regression that gives the chance that a mentor keeps an activity for a gap. Linear, so that what each
@@ -35,8 +19,6 @@ final class RankingModel {
 
     static final String KEPT = "KEPT";
     static final String DROPPED = "DROPPED";
-
-    private static final Set<String> MACHINE_KEYS = Set.of("java-version", "os-name", "os-arch");
 
     private final LinearSGDModel model;
     private final String id;
@@ -50,15 +32,7 @@ final class RankingModel {
 
     /** @throws IllegalArgumentException if the bytes are not a model of this kind */
     static RankingModel read(byte[] file) {
-        try {
-            Model<?> model = Model.deserializeFromStream(new ByteArrayInputStream(file));
-            if (!(model instanceof LinearSGDModel linear)) {
-                throw new IllegalArgumentException("not a linear ranking model: " + model.getClass());
-            }
-            return new RankingModel(linear, "ranking:" + sha256(file).substring(0, 16));
-        } catch (IOException | IllegalStateException e) {
-            throw new IllegalArgumentException("the ranking model cannot be read: " + e.getMessage(), e);
-        }
+        return new RankingModel(ModelFile.read(file, LinearSGDModel.class), "ranking:" + ModelFile.hash(file));
     }
 
     /** Name and content hash. */
@@ -101,52 +75,7 @@ final class RankingModel {
         return weights;
     }
 
-    /**
-     * The model's file. Tribuo notes the wall clock and the machine in a model's provenance; these are replaced by what was passed in, so that
-     * the same data and seed give the same bytes.
-     *
-     * @param trainedAt the instant to note
-     */
-    static byte[] write(LinearSGDModel model, Instant trainedAt) {
-        try {
-            ModelProto proto = model.serialize();
-            ClassificationLinearSGDProto linear = proto.getSerializedData().unpack(ClassificationLinearSGDProto.class);
-            ModelDataProto metadata = linear.getMetadata();
-            RootProvenanceProto.Builder provenance = metadata.getProvenance().toBuilder();
-            for (int i = 0; i < provenance.getSmpCount(); i++) {
-                SimpleProvenanceProto simple = provenance.getSmp(i);
-                if (simple.getProvenanceClassName().endsWith("DateTimeProvenance")) {
-                    provenance.setSmp(
-                            i, simple.toBuilder().setValue(trainedAt + "").build());
-                } else if (MACHINE_KEYS.contains(simple.getKey())) {
-                    provenance.setSmp(i, simple.toBuilder().setValue("any").build());
-                }
-            }
-            ClassificationLinearSGDProto fixed = linear.toBuilder()
-                    .setMetadata(metadata.toBuilder().setProvenance(provenance))
-                    .build();
-            ModelProto file =
-                    proto.toBuilder().setSerializedData(Any.pack(fixed)).build();
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-            out.useDeterministicSerialization();
-            file.writeTo(out);
-            out.flush();
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     static LabelFactory labels() {
         return new LabelFactory();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -61,7 +61,7 @@ final class KindTraining {
         }
         List<KindDecision.Case> unseen = unseen(sentences, examples);
         KindDecision decision = KindDecision.fit(unseen);
-        byte[] kinds = fit(examples).bytes(TRAINED_AT);
+        byte[] kinds = fit(examples, COST).bytes(TRAINED_AT);
         return new Trained(
                 ReflectionModel.read(kinds, landmarks.bytes(), decision.bytes()),
                 Map.of(
@@ -85,16 +85,12 @@ final class KindTraining {
                 }
             }
             if (!held.isEmpty() && !others.isEmpty()) {
-                KindModel model = fit(others);
+                KindModel model = fit(others, COST);
                 held.forEach(i -> unseen.add(new KindDecision.Case(
                         model.shares(examples.get(i)), sentences.get(i).kind())));
             }
         }
         return unseen;
-    }
-
-    private static KindModel fit(List<Example<Label>> examples) {
-        return fit(examples, COST);
     }
 
     /** @param cost of a sentence told wrong, against the penalty on weights */

@@ -1,9 +1,6 @@
 package dev.trellis.reading;
 
 import dev.trellis.reading.ReflectionReading.ReadKind;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** What tells kinds of sentences apart: landmarks of meaning, weights, and how a kind is chosen from what they say. */
 record ReflectionModel(KindModel kinds, Landmarks landmarks, KindDecision decision, String id) {
@@ -18,24 +15,12 @@ record ReflectionModel(KindModel kinds, Landmarks landmarks, KindDecision decisi
                 KindModel.read(kinds),
                 Landmarks.read(landmarks),
                 KindDecision.read(decision),
-                "reflections:" + hash(kinds, landmarks, decision));
+                "reflections:" + ModelFile.hash(kinds, landmarks, decision));
     }
 
     /** The likeliest kind and how likely it is, however unlikely. */
     ReadKind read(String sentence, float[] vector) {
         return decision.decide(
                 kinds.shares(KindFeatures.example(sentence, vector, landmarks, KindModel.label(SentenceKind.OTHER))));
-    }
-
-    private static String hash(byte[]... files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] file : files) {
-                digest.update(file);
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,5 @@
 package dev.trellis.reading;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * What reading has learned: which stretches of a sentence name a skill, how a sentence's meaning turns towards labels, how the
  * signals weigh, and what their sum is worth as a probability. None of it knows a label, so it reads any framework.
@@ -22,18 +18,6 @@ record TaggingModel(YesNoModel stretches, MeaningMap map, YesNoModel mentions, C
                 MeaningMap.read(map),
                 YesNoModel.read(mentions),
                 Calibration.read(calibration),
-                "tagging:" + hash(stretches, map, mentions, calibration));
-    }
-
-    private static String hash(byte[]... files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] file : files) {
-                digest.update(file);
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+                "tagging:" + ModelFile.hash(stretches, map, mentions, calibration));
     }
 }

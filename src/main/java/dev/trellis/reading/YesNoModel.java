@@ -1,35 +1,22 @@
 package dev.trellis.reading;
 
-import com.google.protobuf.Any;
-import com.google.protobuf.CodedOutputStream;
-import com.oracle.labs.mlrg.olcut.config.protobuf.protos.RootProvenanceProto;
-import com.oracle.labs.mlrg.olcut.config.protobuf.protos.SimpleProvenanceProto;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.tribuo.Example;
-import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
-import org.tribuo.classification.sgd.protos.ClassificationLinearSGDProto;
 import org.tribuo.datasource.ListDataSource;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.math.la.DenseMatrix;
 import org.tribuo.math.optimisers.AdaGrad;
-import org.tribuo.protos.core.ModelDataProto;
-import org.tribuo.protos.core.ModelProto;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /** A Tribuo logistic regression over numbered signals, with its weights at hand: a sentence asks it a hundred times. */
@@ -37,7 +24,6 @@ final class YesNoModel {
 
     private static final String YES = "YES";
     private static final String NO = "NO";
-    private static final Set<String> MACHINE_KEYS = Set.of("java-version", "os-name", "os-arch");
     private static final int NO_LOGGING = -1;
 
     private final double[] weights;
@@ -59,14 +45,7 @@ final class YesNoModel {
 
     /** @throws IllegalArgumentException if the bytes are not a model of this kind */
     static YesNoModel read(byte[] file) {
-        try {
-            if (Model.deserializeFromStream(new ByteArrayInputStream(file)) instanceof LinearSGDModel linear) {
-                return new YesNoModel(linear);
-            }
-            throw new IllegalArgumentException("not a linear model");
-        } catch (IOException | IllegalStateException e) {
-            throw new IllegalArgumentException("the model cannot be read: " + e.getMessage(), e);
-        }
+        return new YesNoModel(ModelFile.read(file, LinearSGDModel.class));
     }
 
     int signals() {
@@ -101,7 +80,7 @@ final class YesNoModel {
                 source, OffsetDateTime.ofInstant(trainedAt, ZoneOffset.UTC), new LabelFactory());
         var dataset = new MutableDataset<>(new ListDataSource<>(examples, new LabelFactory(), provenance));
         var trainer = new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(rate), epochs, NO_LOGGING, 16, seed);
-        return write(trainer.train(dataset), trainedAt);
+        return ModelFile.bytes(trainer.train(dataset), trainedAt);
     }
 
     private static Example<Label> example(Answer answer) {
@@ -118,37 +97,5 @@ final class YesNoModel {
 
     private static String name(int signal) {
         return String.format(Locale.ROOT, "s%03d", signal);
-    }
-
-    /** Tribuo notes the wall clock and the machine in a model's provenance; these are replaced by what was passed in. */
-    private static byte[] write(LinearSGDModel model, Instant trainedAt) {
-        try {
-            ModelProto proto = model.serialize();
-            ClassificationLinearSGDProto linear = proto.getSerializedData().unpack(ClassificationLinearSGDProto.class);
-            ModelDataProto metadata = linear.getMetadata();
-            RootProvenanceProto.Builder provenance = metadata.getProvenance().toBuilder();
-            for (int i = 0; i < provenance.getSmpCount(); i++) {
-                SimpleProvenanceProto simple = provenance.getSmp(i);
-                if (simple.getProvenanceClassName().endsWith("DateTimeProvenance")) {
-                    provenance.setSmp(
-                            i, simple.toBuilder().setValue(trainedAt + "").build());
-                } else if (MACHINE_KEYS.contains(simple.getKey())) {
-                    provenance.setSmp(i, simple.toBuilder().setValue("any").build());
-                }
-            }
-            ModelProto file = proto.toBuilder()
-                    .setSerializedData(Any.pack(linear.toBuilder()
-                            .setMetadata(metadata.toBuilder().setProvenance(provenance))
-                            .build()))
-                    .build();
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-            out.useDeterministicSerialization();
-            file.writeTo(out);
-            out.flush();
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.trellis.review;
 
+import dev.trellis.Days;
 import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.DraftText.Strength;
 import dev.trellis.planning.PlanDraft.RunnerUp;
@@ -133,7 +134,7 @@ record DraftPage(
                     other.title(),
                     ItemWords.kind(other.kind()),
                     InWords.hours(other.effortHours()),
-                    InWords.list(other.reasons()));
+                    Days.list(other.reasons()));
         }
     }
 

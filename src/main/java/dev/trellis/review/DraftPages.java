@@ -1,5 +1,6 @@
 package dev.trellis.review;
 
+import dev.trellis.Days;
 import dev.trellis.drafting.WriterRecord;
 import dev.trellis.evidence.Author;
 import dev.trellis.evidence.Evidence;
@@ -223,7 +224,7 @@ class DraftPages {
         history.add("Written " + inWords.ago(draft.createdAt()));
         List<Person> reviewers = routes.reviewersOf(draft.learner());
         history.add("Goes to "
-                + InWords.list(reviewers.stream().map(Person::displayName).toList())
+                + Days.list(reviewers.stream().map(Person::displayName).toList())
                 + (routes.hasMentor(draft.learner())
                         ? ""
                         : ", because nobody mentors " + names.given(draft.learner())));

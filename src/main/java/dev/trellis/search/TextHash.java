@@ -1,19 +1,13 @@
 package dev.trellis.search;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** SHA-256 of a text in UTF-8: what its vector is kept under. */
 record TextHash(byte[] bytes) {
 
     static TextHash of(String text) {
-        try {
-            return new TextHash(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new TextHash(DigestUtils.sha256(text));
     }
 
     @Override

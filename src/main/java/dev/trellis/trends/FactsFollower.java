@@ -80,21 +80,32 @@ class FactsFollower {
         return true;
     }
 
+    /** What its writer named is what a reflection is about; the others are read. */
     private List<TrendFacts.Reading> read(List<Evidence> reflections) {
         if (reflections.isEmpty()) {
             return List.of();
         }
         Map<PersonId, Person> authors =
                 people.findAll(reflections.stream().map(Evidence::about).collect(Collectors.toSet()));
-        List<Reading.Text> texts = reflections.stream()
-                .map(reflection -> new Reading.Text(reflection.title(), reflection.text()))
-                .toList();
         List<Set<CompetencyId>> mentions = new ArrayList<>();
         reflections.forEach(reflection -> mentions.add(new HashSet<>()));
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < reflections.size(); i++) {
+            Optional<CompetencyId> named = reflections.get(i).detail().competencyNamed();
+            if (named.isPresent()) {
+                mentions.get(i).add(named.get());
+            } else {
+                open.add(i);
+            }
+        }
+        List<Reading.Text> texts = open.stream()
+                .map(reflections::get)
+                .map(reflection -> new Reading.Text(reflection.title(), reflection.text()))
+                .toList();
         for (FrameworkId framework : frameworksInUse(authors.values())) {
             List<Optional<CompetencyId>> about = reading.mostlyAbout(framework, texts);
             for (int i = 0; i < texts.size(); i++) {
-                about.get(i).ifPresent(mentions.get(i)::add);
+                about.get(i).ifPresent(mentions.get(open.get(i))::add);
             }
         }
         List<TrendFacts.Reading> readings = new ArrayList<>();

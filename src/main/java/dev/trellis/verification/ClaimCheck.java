@@ -5,15 +5,12 @@ import dev.trellis.drafting.Citation;
 import dev.trellis.drafting.Claim;
 import dev.trellis.evidence.EvidenceId;
 import dev.trellis.verification.Finding.Code;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** One claim: first that each citation is what it says it is, then that the words cited carry the sentence. */
 final class ClaimCheck {
@@ -67,7 +64,7 @@ final class ClaimCheck {
             return Optional.of(new Fault(Code.SOURCE_UNKNOWN, "It cites a source that was not given to the writer."));
         }
         Brief.Source source = found.get();
-        String hash = hashes.computeIfAbsent(source.id(), id -> sha256(source.text()));
+        String hash = hashes.computeIfAbsent(source.id(), id -> DigestUtils.sha256Hex(source.text()));
         if (!hash.equals(citation.textHash()) || !hash.equals(source.textHash())) {
             return Optional.of(new Fault(Code.SOURCE_CHANGED, "The text it cites is not the text that was given."));
         }
@@ -83,15 +80,6 @@ final class ClaimCheck {
 
     private static Finding finding(Code code, int item, Claim claim, String reason) {
         return new Finding(code, item, claim.text(), reason);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** Whether cited words carry a sentence. */

@@ -161,6 +161,32 @@ class DemoOrganisationTest {
                 });
     }
 
+    /** The form offers the competencies of one's role and of the one wanted; a demo may not name what nobody could choose. */
+    @Test
+    void halfOfTheReflectionsSayWhatTheyAreAboutAndOnlyWhatTheirWriterCouldChoose() {
+        Map<String, Set<String>> expected = DEMO.roles().stream()
+                .collect(Collectors.toMap(
+                        DemoRole::code, role -> codes(role.expectations(), DemoRole.Expectation::competency)));
+        Set<List<String>> choices = new HashSet<>();
+        DEMO.people()
+                .forEach(person -> expected.getOrDefault(person.role(), Set.of())
+                        .forEach(competency -> choices.add(List.of(person.code(), competency))));
+        DEMO.aspirations()
+                .forEach(aspiration -> expected.getOrDefault(aspiration.role(), Set.of())
+                        .forEach(competency -> choices.add(List.of(aspiration.person(), competency))));
+        List<DemoReflection> ofOnesRoles = DEMO.evidence(DemoReflection.class).stream()
+                .filter(reflection -> choices.contains(List.of(reflection.author(), reflection.theme())))
+                .toList();
+
+        assertThat(DEMO.evidence(DemoReflection.class))
+                .filteredOn(DemoReflection::named)
+                .isSubsetOf(ofOnesRoles);
+        assertThat(ofOnesRoles.stream()
+                        .mapToInt(reflection -> reflection.named() ? 1 : 0)
+                        .average())
+                .hasValueCloseTo(.5, within(.05));
+    }
+
     @Test
     void writersAreWhoTheyMayBe() {
         Map<String, String> mentors =

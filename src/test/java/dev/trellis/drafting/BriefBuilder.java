@@ -14,16 +14,14 @@ import dev.trellis.people.PersonId;
 import dev.trellis.search.Sentences;
 import dev.trellis.search.Span;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Briefs for tests, as one would tell them.
@@ -188,22 +186,19 @@ public final class BriefBuilder {
                 seed);
     }
 
-    public static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private String fullName() {
         return givenName + " " + familyName;
     }
 
     private Brief.Source add(EvidenceKind kind, String day, String author, boolean byLearner, String text) {
         Brief.Source source = new Brief.Source(
-                new EvidenceId(new UUID(1, ids++)), kind, author, byLearner, LocalDate.parse(day), text, sha256(text));
+                new EvidenceId(new UUID(1, ids++)),
+                kind,
+                author,
+                byLearner,
+                LocalDate.parse(day),
+                text,
+                DigestUtils.sha256Hex(text));
         sources.add(source);
         return source;
     }

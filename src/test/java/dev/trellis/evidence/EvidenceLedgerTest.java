@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,8 @@ class EvidenceLedgerTest {
         return Stream.of(
                 WORLD.aReflection(),
                 WORLD.aReflection().detail(new Detail.Reflection(Detail.ReflectionForm.SWOT)),
+                WORLD.aReflection()
+                        .detail(new Detail.Reflection(Detail.ReflectionForm.JOURNAL, Optional.of(WORLD.delegation))),
                 WORLD.aGoal(),
                 WORLD.aReflection().by(new Author.OfPerson(WORLD.ben)).detail(new Detail.Recognition()),
                 WORLD.aReflection()
@@ -107,7 +110,7 @@ class EvidenceLedgerTest {
                 .orElseThrow();
 
         assertThat(read.text()).isEqualTo(hostile.replace("\r\n", "\n").replace('\r', '\n'));
-        assertThat(read.textHash()).isEqualTo(TextHash.of(read.text()));
+        assertThat(read.textHash()).isEqualTo(DigestUtils.sha256Hex(read.text()));
     }
 
     /** The field at fault, and what is at fault. */

@@ -2,6 +2,11 @@ package dev.trellis.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.catalog.Catalog;
+import dev.trellis.catalog.Competency;
+import dev.trellis.catalog.CompetencyId;
+import dev.trellis.catalog.Framework;
+import dev.trellis.catalog.FrameworkId;
 import dev.trellis.evidence.Detail;
 import dev.trellis.evidence.Evidence;
 import dev.trellis.evidence.EvidenceKind;
@@ -14,7 +19,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +93,63 @@ class EvidenceImportTest {
         imports.run(ImportKind.REFLECTIONS, REFLECTIONS + "1,E1,2026-11-03,,For me alone.,,private\n");
         assertThat(about("E1", "E2")).isEmpty();
         assertThat(about("E1", "E1")).extracting(Evidence::visibility).containsExactly(Visibility.PRIVATE);
+    }
+
+    @Test
+    void aReflectionIsAboutTheCompetencyItsWriterNamed() throws Exception {
+        CompetencyId delegation = delegation();
+
+        assertThat(imports.run(
+                                ImportKind.REFLECTIONS,
+                                "external_id,person,written_on,text,visibility,competency\n"
+                                        + "1,E1,2026-11-03,I let go.,MENTOR,house:delegation\n"
+                                        + "2,E1,2026-11-04,And again.,MENTOR,\n")
+                        .problems())
+                .isEmpty();
+
+        assertThat(about("E1", "E2"))
+                .extracting(evidence -> evidence.detail().competencyNamed())
+                .containsExactlyInAnyOrder(Optional.of(delegation), Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delegation, does not begin with a framework of the catalogue",
+        "home:delegation, does not begin with a framework of the catalogue",
+        "house:juggling, is no competency of House framework"
+    })
+    void aCompetencyThatIsNoneIsNamed(String competency, String says) throws Exception {
+        delegation();
+
+        ImportOutcome outcome = imports.run(
+                ImportKind.REFLECTIONS,
+                "external_id,person,written_on,text,visibility,competency\n1,E1,2026-11-03,I let go.,MENTOR,"
+                        + competency + "\n");
+
+        assertThat(outcome.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.column()).isEqualTo("competency");
+            assertThat(problem.message()).contains(competency, says);
+        });
+        assertThat(about("E1", "E1")).isEmpty();
+    }
+
+    private CompetencyId delegation() {
+        Catalog catalog = imports.bean(Catalog.class);
+        FrameworkId house = catalog.save(
+                        new Framework(new FrameworkId(new UUID(0, 1)), "house", "House framework", "", 0, 5))
+                .id();
+        catalog.saveCompetencies(
+                house,
+                List.of(new Competency(
+                        new CompetencyId(new UUID(0, 2)),
+                        house,
+                        "delegation",
+                        "Delegation",
+                        "",
+                        "",
+                        List.of(),
+                        List.of())));
+        return catalog.competencies(house).getFirst().id();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Evidence in memory, with the readers of each piece said outright. */
 final class EvidenceShelf implements EvidenceLedger {
@@ -39,7 +40,7 @@ final class EvidenceShelf implements EvidenceLedger {
                 at,
                 "",
                 text,
-                PlanningJson.sha256(text),
+                DigestUtils.sha256Hex(text),
                 detail);
         pieces.put(id, piece);
         Set<PersonId> mayRead = new HashSet<>(List.of(readers));

@@ -7,6 +7,10 @@ import dev.trellis.TrellisApplication;
 import dev.trellis.catalog.ActivityId;
 import dev.trellis.catalog.ActivityKind;
 import dev.trellis.catalog.Catalog;
+import dev.trellis.catalog.Competency;
+import dev.trellis.catalog.CompetencyId;
+import dev.trellis.catalog.Framework;
+import dev.trellis.catalog.FrameworkId;
 import dev.trellis.catalog.LearningActivity;
 import dev.trellis.evidence.EvidenceKind;
 import dev.trellis.evidence.EvidenceLedger;
@@ -23,7 +27,9 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -168,6 +174,31 @@ class ApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("/visibility");
+    }
+
+    @Test
+    void aReflectionMayNameTheCompetencyItIsAboutAndNoOther() {
+        FrameworkId house = catalog.save(
+                        new Framework(new FrameworkId(new UUID(0, 1)), "house", "House framework", "", 0, 5))
+                .id();
+        CompetencyId delegation = new CompetencyId(new UUID(0, 2));
+        catalog.saveCompetencies(
+                house,
+                List.of(new Competency(delegation, house, "delegation", "Delegation", "", "", List.of(), List.of())));
+
+        HttpResponse<String> answer = post("/api/v1/evidence", reflection("house:delegation"));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(ledger.about(new Reader.OfPerson(learner), learner, EnumSet.of(EvidenceKind.REFLECTION), 10))
+                .extracting(evidence -> evidence.detail().competencyNamed())
+                .contains(Optional.of(delegation));
+        assertThat(post("/api/v1/evidence", reflection("house:juggling")).body())
+                .contains("/competency");
+    }
+
+    private static String reflection(String competency) {
+        return "{\"person\": \"E-1\", \"kind\": \"reflection\", \"text\": \"I let go.\", \"competency\": \""
+                + competency + "\", \"occurred_at\": \"2026-03-02T10:00:00Z\"}";
     }
 
     @Test

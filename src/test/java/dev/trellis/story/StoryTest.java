@@ -134,8 +134,13 @@ class StoryTest {
         assertThat(once.statusCode()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(once.body());
 
-        // HR sees what changes for groups, never fewer than five people, never a name.
-        String changing = people.hrPartner().get("/trends?months=12").body();
+        // HR sees what changes for groups, dated and named, never fewer than five people, never a name.
+        Browser hr = people.hrPartner();
+        trellis.await(
+                "what changed is flagged",
+                Duration.ofMinutes(1),
+                () -> hr.get("/trends?months=12").body().contains("“Workload and boundaries” rises in Platform"));
+        String changing = hr.get("/trends?months=12").body();
         assertThat(changing).contains("Giving feedback", "fewer than 5").doesNotContain("Haddad", "Noor", "Lisbon");
         assertThat(Pattern.compile("\\bn (\\d+)").matcher(changing).results().map(n -> Integer.parseInt(n.group(1))))
                 .isNotEmpty()
