@@ -162,6 +162,7 @@ final class Conversation {
         parameters.put("schema", prompt.schemaName());
         WriterRecord how = new WriterRecord(
                 model.name(),
+                List.of(),
                 prompt.hash(),
                 parameters,
                 kept(words),

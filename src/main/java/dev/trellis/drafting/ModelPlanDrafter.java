@@ -40,9 +40,14 @@ final class ModelPlanDrafter implements PlanDrafter {
         DraftText text = answer.value()
                 .map(plan -> new PlanAssembly(brief, sources).text(plan))
                 .orElseGet(() -> new DraftText(List.of(), List.of()));
+        WriterRecord how = answer.how().told(faults);
         return text.items().isEmpty()
-                ? new DraftOutcome.Unavailable(
-                        answer.value().isPresent() ? "nothing-fits" : answer.outcome(), answer.how())
-                : new DraftOutcome.Drafted(text, answer.how());
+                ? new DraftOutcome.Unavailable(answer.value().isPresent() ? "nothing-fits" : answer.outcome(), how)
+                : new DraftOutcome.Drafted(text, how);
+    }
+
+    /** What a recorded answer says about a brief, as when it came. */
+    static DraftText read(Brief brief, String rawAnswer) {
+        return new PlanAssembly(brief, new NumberedSources(brief.sources())).text(PlanAnswer.read(rawAnswer));
     }
 }
