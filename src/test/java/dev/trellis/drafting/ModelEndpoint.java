@@ -1,6 +1,7 @@
 package dev.trellis.drafting;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -9,7 +10,6 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -32,8 +32,10 @@ public final class ModelEndpoint implements AutoCloseable {
         return server.baseUrl() + "/v1";
     }
 
-    ModelSettings settings(Duration timeout) {
-        return new ModelSettings(baseUrl(), "test-key", "test-model", timeout, 0);
+    /** The endpoint as a model of some provider's. */
+    ModelSettings.Endpoint as(ModelSettings.Provider provider, String name) {
+        String url = provider == ModelSettings.Provider.OLLAMA ? server.baseUrl() : baseUrl();
+        return new ModelSettings.Endpoint(provider, url, "test-key", name, 0, 4, 1, 2);
     }
 
     /** A chat completion whose message is {@code words}. */
@@ -66,7 +68,22 @@ public final class ModelEndpoint implements AutoCloseable {
     }
 
     public ModelEndpoint answering(ResponseDefinitionBuilder response) {
-        server.stubFor(post(urlPathEqualTo(PATH)).willReturn(response));
+        return answering(PATH, response);
+    }
+
+    /** @param path where another provider listens */
+    ModelEndpoint answering(String path, ResponseDefinitionBuilder response) {
+        server.stubFor(post(urlPathEqualTo(path)).willReturn(response));
+        return this;
+    }
+
+    /** Refuses calls that ask for a schema with 400, as servers do that do not know the field. */
+    ModelEndpoint knowingNoSchema(ResponseDefinitionBuilder otherwise) {
+        answering(otherwise);
+        server.stubFor(post(urlPathEqualTo(PATH))
+                .atPriority(1)
+                .withRequestBody(matchingJsonPath("$.response_format"))
+                .willReturn(aResponse().withStatus(400).withBody("{\"error\": \"unknown field\"}")));
         return this;
     }
 
@@ -88,7 +105,11 @@ public final class ModelEndpoint implements AutoCloseable {
 
     /** What was sent, oldest first. */
     public List<JsonNode> requests() {
-        return server.findAll(postRequestedFor(urlPathEqualTo(PATH))).stream()
+        return requests(PATH);
+    }
+
+    List<JsonNode> requests(String path) {
+        return server.findAll(postRequestedFor(urlPathEqualTo(path))).stream()
                 .map(request -> JSON.readTree(request.getBodyAsString()))
                 .toList();
     }
