@@ -3,6 +3,7 @@ package dev.trellis.drafting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** The models of this installation, in order of preference. */
 record LanguageModels(List<Configured> configured) {
@@ -18,12 +19,14 @@ record LanguageModels(List<Configured> configured) {
             List<ModelSettings.Endpoint> endpoints,
             ModelAccounts accounts,
             BooleanSupplier stopped,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            UnaryOperator<LanguageModel> hidingNames) {
         return new LanguageModels(endpoints.stream()
                 .map(endpoint -> new Configured(
                         endpoint,
                         new ShelteredModel(
-                                new AccountedModel(new ChatEndpoint(endpoint, stopped), endpoint, accounts, meters),
+                                hidingNames.apply(new AccountedModel(
+                                        new ChatEndpoint(endpoint, stopped), endpoint, accounts, meters)),
                                 endpoint.atOnce())))
                 .toList());
     }

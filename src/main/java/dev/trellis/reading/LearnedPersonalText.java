@@ -22,6 +22,11 @@ final class LearnedPersonalText implements PersonalText {
     }
 
     @Override
+    public boolean isOrdinary(String word) {
+        return model.get().tagger().known().isOrdinary(word);
+    }
+
+    @Override
     public List<Found> findByForm(String text) {
         return FormedIdentifiers.in(text);
     }

@@ -11,6 +11,9 @@ public interface PersonalText {
     /** Only what has a form of its own (mail, link, card, account, telephone …): for texts of the catalogue, whose words are no names. */
     List<Found> findByForm(String text);
 
+    /** Whether {@code word}, whatever its case, is one that texts about work use in small letters: it may still be a name. */
+    boolean isOrdinary(String word);
+
     /** What finds it: changes when the model or the rules do. */
     String id();
 

@@ -58,8 +58,12 @@ final class PersonalTraining {
             all.addAll(texts);
             material.sentences().forEach(sentence -> all.add(filled.filled(sentence)));
         }
-        material.advertisements().forEach(sentence -> all.add(filled.filled(sentence)));
-        material.plain().forEach(sentence -> all.add(new MarkedText(sentence, sentence, List.of())));
+        for (int i = 0; i < material.advertisements().size(); i += Integer.getInteger("t.ads", 1)) {
+            all.add(filled.filled(material.advertisements().get(i)));
+        }
+        for (int i = 0; i < material.plain().size(); i += Integer.getInteger("t.plain", 1)) {
+            all.add(new MarkedText(material.plain().get(i), material.plain().get(i), List.of()));
+        }
         return new PersonalTagger(fit(all, material.words()), material.words());
     }
 

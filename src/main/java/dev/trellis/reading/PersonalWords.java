@@ -76,6 +76,11 @@ record PersonalWords(Set<String> ordinary, Set<String> givenNames) {
         return word.toLowerCase(Locale.ROOT);
     }
 
+    boolean isOrdinary(String word) {
+        String small = small(word);
+        return ordinary.contains(small) || GERMAN.contains(small) || MONTHS.contains(small);
+    }
+
     /** What kinds of word this is, as one short word of its own. */
     String classOf(String smallWord) {
         StringBuilder kinds = new StringBuilder();

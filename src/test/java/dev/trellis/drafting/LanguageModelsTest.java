@@ -15,6 +15,7 @@ import dev.trellis.drafting.LanguageModel.Speaker;
 import dev.trellis.drafting.LanguageModel.Turn;
 import dev.trellis.drafting.ModelSettings.Provider;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.trellis.people.PersonId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +43,7 @@ class LanguageModelsTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
     private static final PromptFile PROMPT = PromptFile.read("plan/v1");
+    private static final PersonId JONAS = new PersonId(new UUID(7, 7));
     private static final String ANSWER = "{\"direction\": [], \"items\": []}";
 
     private final ModelEndpoint first = new ModelEndpoint();
@@ -265,11 +268,11 @@ class LanguageModelsTest {
     }
 
     private LanguageModels of(ModelSettings.Endpoint... endpoints) {
-        return LanguageModels.of(List.of(endpoints), accounts, stopped::get, meters);
+        return LanguageModels.of(List.of(endpoints), accounts, stopped::get, meters, model -> model);
     }
 
     private static Outcome<String> ask(LanguageModels models) {
-        return new Conversation(models.inOrder(), PROMPT, "", TIMEOUT, 1).ask("the data", words -> {
+        return new Conversation(models.inOrder(), PROMPT, JONAS, "", TIMEOUT, 1).ask(SentText.own("the data"), words -> {
             AnswerReader.object(words);
             return words;
         });
@@ -277,8 +280,9 @@ class LanguageModelsTest {
 
     private static Question question() {
         return new Question(
-                List.of(new Turn(Speaker.INSTRUCTIONS, "the instructions"), new Turn(Speaker.TRELLIS, "the data")),
+                List.of(Turn.own(Speaker.INSTRUCTIONS, "the instructions"), Turn.own(Speaker.TRELLIS, "the data")),
                 PROMPT,
+                JONAS,
                 "");
     }
 

@@ -246,7 +246,7 @@ class ModelPlanDrafterTest {
         var endpoints = List.of(endpoint.as(ModelSettings.Provider.OPENAI, "test-model"));
         return new DraftingConfiguration()
                 .planDrafter(
-                        LanguageModels.of(endpoints, new FreeAccounts(), () -> false, new SimpleMeterRegistry()),
+                        LanguageModels.of(endpoints, new FreeAccounts(), () -> false, new SimpleMeterRegistry(), model -> model),
                         new ModelSettings(timeout, 0, 0, List.of()));
     }
 

@@ -290,6 +290,16 @@ final class PipelineWorld {
         }
 
         @Override
+        public List<Person> everyone() {
+            return active();
+        }
+
+        @Override
+        public String version() {
+            return known.toString();
+        }
+
+        @Override
         public List<Person> withRole(Role role) {
             return known.values().stream().filter(person -> person.is(role)).toList();
         }
