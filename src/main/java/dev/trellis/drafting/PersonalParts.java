@@ -8,6 +8,7 @@ import dev.trellis.reading.PersonalText.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class PersonalParts {
 
     private final DirectoryNames directory;
     private final PersonalText recogniser;
+    private final Map<String, List<Found>> read = new HashMap<>();
     private final DirectoryNames named = new DirectoryNames();
     private final Map<String, Kind> phrases = new TreeMap<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
@@ -55,7 +57,7 @@ final class PersonalParts {
         if (whose == Whose.NAME) {
             named.add(words, "");
         } else if (whose == Whose.PERSON) {
-            for (Found found : recogniser.find(words)) {
+            for (Found found : found(words)) {
                 String what = words.substring(found.start(), found.end());
                 if (found.kind() == Kind.PERSON) {
                     named.add(what, "");
@@ -64,6 +66,10 @@ final class PersonalParts {
                 }
             }
         }
+    }
+
+    private List<Found> found(String words) {
+        return read.computeIfAbsent(words, recogniser::find);
     }
 
     /** In order, none overlapping another. */
@@ -79,7 +85,7 @@ final class PersonalParts {
 
     private List<Found> in(Whose whose, String words) {
         Claims claims = new Claims();
-        List<Found> told = whose == Whose.PERSON ? recogniser.find(words) : recogniser.findByForm(words);
+        List<Found> told = whose == Whose.PERSON ? found(words) : recogniser.findByForm(words);
         told.stream()
                 .filter(found -> found.kind() != Kind.PERSON && !LEFT.contains(found.kind()))
                 .forEach(claims::add);
@@ -158,7 +164,7 @@ final class PersonalParts {
         String before = words.substring(0, word.start()).stripTrailing();
         boolean begins = before.isEmpty() || ".?!:;–—-(\"“”„»«…•*".indexOf(before.charAt(before.length() - 1)) >= 0;
         return !begins
-                && directory.holdsGiven(word.text())
+                && (directory.holdsGiven(word.text()) || named.holdsGiven(word.text()))
                 && !MONTHS.contains(word.text().toLowerCase(Locale.ROOT));
     }
 
