@@ -55,13 +55,27 @@ final class FormedIdentifiers {
 
     /** What people write where they leave the area or the trunk prefix out, or make numbers up. */
     private static final Pattern PHONE = Pattern.compile(
-            "(?<![\\w.,/-])(?:\\+\\d{1,3}[ .-]?)?(?:\\(\\d{1,5}\\)[ .-]?)?\\d{2,5}(?:[ .-]\\d{2,5}){1,5}(?![\\w]|[.,/-]\\d)");
+            "(?<![\\w.,/-])(?:\\+\\d{1,3}[ .-]?)?(?:\\(\\d{1,5}\\)[ .-]?)?\\d{2,5}(?:[ .-]\\d{2,6}){1,5}"
+                    + "(?:(?: ?x| ?ext\\.? ?)\\d{2,5})?(?![\\w]|[.,/-]\\d)");
 
     private static final Pattern DAY = Pattern.compile(
             "\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[.-]\\d{1,2}[.-]\\d{2,4}|(?:19|20)\\d{2}[ –-]+(?:19|20)\\d{2}");
 
     private static final Pattern FULL_DATE = Pattern.compile("(?<![\\w/.-])(?:(?:19|20)\\d{2}-\\d{1,2}-\\d{1,2}"
             + "(?:[ T]\\d{1,2}:\\d{2}(?::\\d{2})?)?|\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)\\d{2})(?![\\w/-])");
+
+    private static final Pattern YEAR = Pattern.compile("(?<![\\w.,/-])(?:19|20)\\d{2}(?![\\w/-]|[.,]\\d)");
+
+    /** A number of years that a person has lived. */
+    private static final Pattern AGE = Pattern.compile(
+            "(?i)(?:\\b(?:turn(?:ed|s|ing)?|aged?:?|at the age of)\\s)(\\d{1,2})(?![\\w%]|[.,]\\d|\\s(?!in|on|and|today|this|last|next)\\p{L})"
+                    + "|\\b\\d{1,2}(?=[ -]?(?:years?[ -]old|y/o\\b|jahre alt|-jährige))");
+
+    private static final Pattern SALUTATION = Pattern.compile(
+            "(?<!\\w)(?:(?:[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Pp]rof)\\.|Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau)(?= \\p{Lu})");
+
+    private static final Pattern PART_OF_HOUSE =
+            Pattern.compile("(?<!\\w)(?:Suite|Ste\\.?|Apt\\.?|Apartment|PSC|P\\.? ?O\\.? Box) #?\\d+[A-Z]?(?!\\w)|(?<!\\w)(?:Unit|Box) \\d{3,}(?!\\w)");
 
     /** Fewer digits than this are a house number, a year, a sum. */
     private static final int FEWEST_PHONE_DIGITS = 7;
@@ -86,6 +100,7 @@ final class FormedIdentifiers {
             numbers(text, found);
         }
         add(text, USER_NAME, Kind.USER_NAME, 1, found);
+        add(text, SALUTATION, Kind.SALUTATION, 0, found);
         found.sort(Comparator.comparingInt(Found::start));
         return found;
     }
@@ -118,6 +133,9 @@ final class FormedIdentifiers {
         phones(text, found);
         add(text, LONG_NUMBER, Kind.NUMBER, 0, found);
         add(text, LETTERS_AND_DIGITS, Kind.NUMBER, 0, found);
+        add(text, PART_OF_HOUSE, Kind.ADDRESS, 0, found);
+        add(text, AGE, Kind.AGE, 1, found);
+        add(text, YEAR, Kind.DATE, 0, found);
     }
 
     /** A longer run than the account's own may hold the words after it: tried from the longest. */

@@ -43,7 +43,7 @@ final class LearnedPersonalText implements PersonalText {
             all.addAll(without(told, formed));
         }
         all.sort(Comparator.comparingInt(Found::start));
-        return all;
+        return WholeAddresses.of(all, text);
     }
 
     /** What is left of {@code told} once parts with a form of their own are cut out. */

@@ -55,7 +55,11 @@ final class PersonalTraining {
         FilledSentences filled = new FilledSentences(texts, names, chance);
         List<MarkedText> all = new ArrayList<>();
         for (int time = 0; time < TIMES; time++) {
-            all.addAll(texts);
+            if (time < Integer.getInteger("t.asis", 1)) {
+                all.addAll(texts);
+            } else {
+                texts.forEach(text -> all.add(filled.filled(text.skeleton())));
+            }
             material.sentences().forEach(sentence -> all.add(filled.filled(sentence)));
         }
         for (int i = 0; i < material.advertisements().size(); i += Integer.getInteger("t.ads", 1)) {

@@ -80,10 +80,13 @@ class TrainRedactionCommand implements TrellisCommand {
         everything.addAll(diary);
         MarkedTextFiles.read(tasks).lines().skip(1).map(line -> line.split("\t")).filter(row -> row.length > 2)
                 .forEach(row -> everything.add(row[2]));
+        List<String> own = MarkedTextFiles.sentences(sentences);
+        everything.addAll(own);
+        everything.addAll(own);
         PersonalWords words =
                 new PersonalWords(OrdinaryWords.of(everything), PersonalWords.of("", MarkedTextFiles.read(givenNames)).givenNames());
         List<String> plain = diary.stream().filter(OrdinaryWords::holdsNoName).toList();
-        return new Material(MarkedTextFiles.sentences(sentences), offers, plain, words);
+        return new Material(own, offers, plain, words);
     }
 
     private static RedactionMeasures unseen(List<MarkedText> texts, Material material, PrintWriter progress) {
