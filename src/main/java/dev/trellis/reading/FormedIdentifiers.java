@@ -153,15 +153,15 @@ final class FormedIdentifiers {
     }
 
     private static void phones(String text, List<Found> found) {
+        Matcher shaped = PHONE.matcher(text);
+        while (shaped.find()) {
+            keepPhone(text, shaped.start(), shaped.end(), found);
+        }
         for (String region : REGIONS) {
             for (PhoneNumberMatch match :
                     PhoneNumberUtil.getInstance().findNumbers(text, region, Leniency.VALID, text.length())) {
                 keepPhone(text, match.start(), match.end(), found);
             }
-        }
-        Matcher shaped = PHONE.matcher(text);
-        while (shaped.find()) {
-            keepPhone(text, shaped.start(), shaped.end(), found);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.trellis.reading;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.trellis.TrellisCommand.CommandFailed;
 import dev.trellis.reading.MarkedText.Mark;
 import java.io.IOException;
@@ -76,6 +79,23 @@ final class MarkedTextFiles {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .toList();
+    }
+
+    /** A CSV file's column {@code text}. */
+    static List<String> texts(Path path) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(read(path))) {
+            List<String> texts = new ArrayList<>();
+            for (NamedCsvRecord row : csv) {
+                texts.add(row.findField("text")
+                        .orElseThrow(() -> new CommandFailed(path + ", line " + row.getStartingLineNumber()
+                                + ": a column \"text\" is needed.")));
+            }
+            return texts;
+        } catch (CsvParseException e) {
+            throw new CommandFailed(path + " is not CSV: " + e.getMessage());
+        } catch (IOException e) {
+            throw new CommandFailed(path + " cannot be read: " + e.getMessage());
+        }
     }
 
     /** SkillSpan's sentences, JSON lines with {@code tokens}: what was hidden there becomes a hole, the rest is as written. */

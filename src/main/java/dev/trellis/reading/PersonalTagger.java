@@ -35,6 +35,7 @@ record PersonalTagger(CRFModel model, PersonalWords known) {
             String label = told.get(from).getOutput().getLabel();
             int until = from + 1;
             while (until < tokens.size()
+                    && !tokens.get(from).text().isBlank()
                     && told.get(until).getOutput().getLabel().equals(label)
                     && !tokens.get(until).text().isBlank()) {
                 until++;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -142,6 +143,22 @@ final class RedactionMeasures {
         byType.forEach((type, tally) -> types.put(type, tally.named()));
         named.put("by_type", types);
         return named;
+    }
+
+    /** A line for each type, for reading. */
+    String table() {
+        StringBuilder table = new StringBuilder("type               marks  recall  partly  precision\n");
+        Map<String, Tally> rows = new TreeMap<>(byType);
+        rows.put("all", all);
+        rows.forEach((type, tally) -> table.append(String.format(
+                Locale.ROOT,
+                "%-18s %5d  %6.3f  %6.3f  %9.3f%n",
+                type,
+                tally.marks,
+                share(tally.found, tally.marks),
+                share(tally.touched, tally.marks),
+                share(tally.right, tally.replaced))));
+        return table.toString();
     }
 
     private static double share(long part, long whole) {
