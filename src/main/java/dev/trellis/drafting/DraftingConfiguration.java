@@ -47,13 +47,8 @@ class DraftingConfiguration {
             MeterRegistry meters,
             People people,
             PersonalText recogniser) {
-        CurrentDirectory directory = new CurrentDirectory(people);
         return LanguageModels.of(
-                settings.endpoints(first),
-                accounts,
-                allStopped,
-                meters,
-                model -> new PseudonymousModel(model, directory, recogniser));
+                settings.endpoints(first), accounts, allStopped, meters, new CurrentDirectory(people), recogniser);
     }
 
     @Bean

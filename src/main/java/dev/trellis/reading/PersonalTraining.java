@@ -38,6 +38,8 @@ final class PersonalTraining {
     /** How often the marked texts and our own sentences are shown for once the advertisements are. */
     private static final int TIMES = Integer.getInteger("t.times", 3);
 
+    private static final double LEAN = Double.parseDouble(System.getProperty("t.lean", "0"));
+
     private static final Set<String> SALUTATIONS =
             Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam", "herr", "frau", "mr.", "mrs.", "ms.", "dr.", "prof.");
 
@@ -103,7 +105,8 @@ final class PersonalTraining {
                 data.add(new SequenceExample<>(kept));
             }
         }
-        return new CRFTrainer(new AdaGrad(RATE, 0.1), ROUNDS, 1_000_000, 1, SEED).train(data, Map.of());
+        CRFModel learned = new CRFTrainer(new AdaGrad(RATE, 0.1), ROUNDS, 1_000_000, 1, SEED).train(data, Map.of());
+        return SettledWeights.of(learned, PersonalTagger.NOTHING, LEAN);
     }
 
     private static List<Example<Label>> examples(MarkedText text, PersonalWords words) {

@@ -54,7 +54,7 @@ class TrainRedactionCommand implements TrellisCommand {
     @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) throws IOException {
         List<MarkedText> texts = MarkedTextFiles.cases(cases);
-        Material material = material();
+        Material material = material(sentences, givenNames, advertisements, diaries, tasks);
         RedactionMeasures unseen = unseen(texts, material, progress);
         RedactionMeasures rules = new RedactionMeasures();
         texts.forEach(text -> rules.add(text, FormedIdentifiers.in(text.text())));
@@ -73,7 +73,7 @@ class TrainRedactionCommand implements TrellisCommand {
         return 0;
     }
 
-    private Material material() {
+    static Material material(Path sentences, Path givenNames, Path advertisements, Path diaries, Path tasks) {
         List<String> diary = DiaryFile.read(diaries).stream().map(DiarySentence::text).distinct().toList();
         List<String> offers = MarkedTextFiles.advertisements(advertisements);
         List<String> everything = new ArrayList<>(offers);

@@ -16,6 +16,7 @@ import dev.trellis.drafting.LanguageModel.Turn;
 import dev.trellis.drafting.ModelSettings.Provider;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import dev.trellis.people.PersonId;
+import dev.trellis.reading.PersonalTexts;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -268,7 +269,7 @@ class LanguageModelsTest {
     }
 
     private LanguageModels of(ModelSettings.Endpoint... endpoints) {
-        return LanguageModels.of(List.of(endpoints), accounts, stopped::get, meters, model -> model);
+        return LanguageModels.of(List.of(endpoints), accounts, stopped::get, meters, DirectoryNames::new, PersonalTexts.byFormOnly());
     }
 
     private static Outcome<String> ask(LanguageModels models) {
