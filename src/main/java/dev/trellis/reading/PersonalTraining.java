@@ -29,16 +29,22 @@ final class PersonalTraining {
     static final Instant TRAINED_AT = Instant.parse("2026-11-01T00:00:00Z");
 
     private static final long SEED = 20261101;
-    private static final int ROUNDS = Integer.getInteger("t.rounds", 6);
-    private static final double RATE = Double.parseDouble(System.getProperty("t.rate", "0.2"));
+    private static final int ROUNDS = 6;
+    private static final double RATE = 0.2;
 
     /** Features of fewer tokens are left out: names of one text teach nothing about another. */
-    private static final int FEWEST_TOKENS = Integer.getInteger("t.min", 3);
+    private static final int FEWEST_TOKENS = 3;
 
-    /** How often the marked texts and our own sentences are shown for once the advertisements are. */
-    private static final int TIMES = Integer.getInteger("t.times", 3);
+    /** How often marked texts and our own sentences are shown, with other names from the second time on. */
+    private static final int TIMES = 5;
 
-    private static final double LEAN = Double.parseDouble(System.getProperty("t.lean", "0"));
+    /** One of so many advertisements and diary sentences is shown: with all of them the tagger hardly ever tells anything. */
+    private static final int ADVERTISEMENTS = 4;
+
+    private static final int PLAIN = 6;
+
+    /** How much a token's score for "nothing" is lowered; {@code eval/redaction/README.md} has the choices. */
+    private static final double LEAN = 1.5;
 
     private static final Set<String> SALUTATIONS =
             Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam", "herr", "frau", "mr.", "mrs.", "ms.", "dr.", "prof.");
@@ -57,17 +63,17 @@ final class PersonalTraining {
         FilledSentences filled = new FilledSentences(texts, names, chance);
         List<MarkedText> all = new ArrayList<>();
         for (int time = 0; time < TIMES; time++) {
-            if (time < Integer.getInteger("t.asis", 1)) {
+            if (time == 0) {
                 all.addAll(texts);
             } else {
                 texts.forEach(text -> all.add(filled.filled(text.skeleton())));
             }
             material.sentences().forEach(sentence -> all.add(filled.filled(sentence)));
         }
-        for (int i = 0; i < material.advertisements().size(); i += Integer.getInteger("t.ads", 1)) {
+        for (int i = 0; i < material.advertisements().size(); i += ADVERTISEMENTS) {
             all.add(filled.filled(material.advertisements().get(i)));
         }
-        for (int i = 0; i < material.plain().size(); i += Integer.getInteger("t.plain", 1)) {
+        for (int i = 0; i < material.plain().size(); i += PLAIN) {
             all.add(new MarkedText(material.plain().get(i), material.plain().get(i), List.of()));
         }
         return new PersonalTagger(fit(all, material.words()), material.words());

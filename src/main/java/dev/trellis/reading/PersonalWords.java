@@ -21,6 +21,16 @@ record PersonalWords(Set<String> ordinary, Set<String> givenNames) {
     static final String ORDINARY = "words.txt";
     static final String GIVEN_NAMES = "given-names.txt";
 
+    /** Of one word, in English and German, without those that are also given names or nouns. */
+    private static final Set<String> COUNTRIES = Stream.of(Locale.ENGLISH, Locale.GERMAN)
+            .flatMap(language -> Arrays.stream(Locale.getISOCountries())
+                    .map(code -> Locale.of("", code).getDisplayCountry(language)))
+            .filter(name -> name.matches("\\p{Lu}\\p{L}{3,}"))
+            .map(PersonalWords::small)
+            .filter(name -> !Set.of("chad", "jordan", "georgia", "turkey", "jersey", "cuba", "guinea", "mali", "togo")
+                    .contains(name))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> PLACES = Stream.concat(
                     Stream.of(Locale.ENGLISH, Locale.GERMAN)
                             .flatMap(language -> Arrays.stream(Locale.getISOCountries())
@@ -74,6 +84,10 @@ record PersonalWords(Set<String> ordinary, Set<String> givenNames) {
 
     static String small(String word) {
         return word.toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isCountry(String word) {
+        return COUNTRIES.contains(small(word));
     }
 
     boolean isOrdinary(String word) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,7 +45,7 @@ class TrainRedactionCommand implements TrellisCommand {
     private Path into = Path.of("models/redaction");
 
     @Option(names = "--errors", description = "Where to write what was missed or replaced without need, by folds.")
-    private Path errors = Path.of("");
+    private @Nullable Path errors;
 
     @Override
     public boolean needsTrellis() {
@@ -54,7 +55,7 @@ class TrainRedactionCommand implements TrellisCommand {
     @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) throws IOException {
         List<MarkedText> texts = MarkedTextFiles.cases(cases);
-        Material material = material(sentences, givenNames, advertisements, diaries, tasks);
+        Material material = material();
         RedactionMeasures unseen = unseen(texts, material, progress);
         RedactionMeasures rules = new RedactionMeasures();
         texts.forEach(text -> rules.add(text, FormedIdentifiers.in(text.text())));
@@ -64,7 +65,8 @@ class TrainRedactionCommand implements TrellisCommand {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(into.resolve(file.getKey()), file.getValue());
         }
-        if (!errors.toString().isEmpty()) {
+        Files.writeString(into.resolve("CARD.md"), RedactionCard.of(unseen, model.id()));
+        if (errors != null) {
             Files.write(errors, unseen.wrong());
         }
         Map<String, Object> byForm = new HashMap<>(rules.named());
@@ -73,7 +75,7 @@ class TrainRedactionCommand implements TrellisCommand {
         return 0;
     }
 
-    static Material material(Path sentences, Path givenNames, Path advertisements, Path diaries, Path tasks) {
+    private Material material() {
         List<String> diary = DiaryFile.read(diaries).stream().map(DiarySentence::text).distinct().toList();
         List<String> offers = MarkedTextFiles.advertisements(advertisements);
         List<String> everything = new ArrayList<>(offers);

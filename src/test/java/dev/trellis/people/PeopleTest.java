@@ -275,7 +275,8 @@ class PeopleTest {
         jdbc.sql("delete from person where external_id = 'p-3'").update();
         versions.add(people.version());
 
-        assertThat(versions).doesNotHaveDuplicates();
+        assertThat(versions.subList(0, 3)).doesNotHaveDuplicates();
+        assertThat(versions.get(3)).isNotEqualTo(versions.get(2));
         assertThat(people.version()).isEqualTo(versions.getLast());
         assertThat(people.everyone()).extracting(Person::givenName).containsExactlyInAnyOrder("Ada", "Noor");
     }
