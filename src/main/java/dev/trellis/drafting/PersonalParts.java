@@ -39,8 +39,8 @@ final class PersonalParts {
     private final PersonalText recogniser;
     private final Map<String, List<Found>> read = new HashMap<>();
     private final DirectoryNames named = new DirectoryNames();
-    private final Map<String, Kind> phrases = new TreeMap<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Map<String, Kind> phrases =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     /** @param texts all that is sent, of which what is found in one counts in all */
     PersonalParts(DirectoryNames directory, PersonalText recogniser, List<SentText> texts) {
@@ -171,7 +171,9 @@ final class PersonalParts {
     /** "Annas Bericht". */
     private boolean isGenitive(Word word) {
         String text = word.text();
-        if (text.length() < SHORTEST_IN_SMALL_LETTERS || !text.endsWith("s") || Character.isLowerCase(text.codePointAt(0))) {
+        if (text.length() < SHORTEST_IN_SMALL_LETTERS
+                || !text.endsWith("s")
+                || Character.isLowerCase(text.codePointAt(0))) {
             return false;
         }
         String stem = text.substring(0, text.length() - 1);

@@ -64,7 +64,9 @@ final class PlanRequest {
         for (int i = 0; i < brief.focuses().size(); i++) {
             Brief.Focus focus = brief.focuses().get(i);
             data.own((i == 0 ? "" : "\n") + "[F" + (i + 1) + "] ")
-                    .add(Whose.CATALOGUE, NumberedSources.onOneLine(focus.competency().name()));
+                    .add(
+                            Whose.CATALOGUE,
+                            NumberedSources.onOneLine(focus.competency().name()));
             data.own(": level " + Numbers.inWords(focus.gap().shown()) + " now, ");
             data.own(Numbers.inWords(focus.levelSought()) + " sought, ");
             data.own(Numbers.inWords(focus.gap().expected()) + " expected");
@@ -81,7 +83,8 @@ final class PlanRequest {
                     option < Math.min(MOST_OPTIONS, focus.candidates().size());
                     option++) {
                 Brief.Candidate candidate = focus.candidates().get(option);
-                data.own("\n  [A" + (option + 1) + "] " + candidate.kind().name().toLowerCase(Locale.ROOT) + ": ")
+                data.own("\n  [A" + (option + 1) + "] "
+                                + candidate.kind().name().toLowerCase(Locale.ROOT) + ": ")
                         .add(Whose.CATALOGUE, option(candidate));
             }
         }
@@ -107,8 +110,7 @@ final class PlanRequest {
                 : description
                         .substring(0, description.lastIndexOf(' ', LONGEST_DESCRIPTION) + 1)
                         .strip();
-        return NumberedSources.onOneLine(candidate.title())
-                + (shortened.isEmpty() ? "" : " (" + shortened + ")");
+        return NumberedSources.onOneLine(candidate.title()) + (shortened.isEmpty() ? "" : " (" + shortened + ")");
     }
 
     private static SentText faultLines(List<String> faults) {
@@ -116,8 +118,9 @@ final class PlanRequest {
             return SentText.own("");
         }
         SentText.Builder lines = new SentText.Builder().own("FAULTS FOUND IN YOUR LAST DRAFT\n");
-        faults.forEach(
-                fault -> lines.own("- ").add(Whose.PERSON, NumberedSources.onOneLine(fault)).own("\n"));
+        faults.forEach(fault -> lines.own("- ")
+                .add(Whose.PERSON, NumberedSources.onOneLine(fault))
+                .own("\n"));
         return lines.own("\n").build();
     }
 }

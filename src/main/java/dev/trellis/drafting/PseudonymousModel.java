@@ -70,7 +70,8 @@ final class PseudonymousModel implements LanguageModel {
     private Hidden hidden(Question question) {
         DirectoryNames known = directory.get();
         List<SentText> texts = question.turns().stream().map(Turn::text).toList();
-        String everything = String.join("\n", texts.stream().map(SentText::words).toList()).toLowerCase(Locale.ROOT);
+        String everything =
+                String.join("\n", texts.stream().map(SentText::words).toList()).toLowerCase(Locale.ROOT);
         PersonalParts parts = new PersonalParts(known, recogniser, texts);
         Pseudonyms names = new Pseudonyms(
                 question.about(),

@@ -49,7 +49,8 @@ final class Pseudonyms {
         int from = 0;
         for (Found part : parts) {
             hidden.append(words, from, part.start());
-            hidden.append(stand(part.kind(), words.substring(part.start(), part.end())).shown());
+            hidden.append(stand(part.kind(), words.substring(part.start(), part.end()))
+                    .shown());
             from = part.end();
         }
         return hidden.append(words.substring(from)).toString();
@@ -98,8 +99,8 @@ final class Pseudonyms {
             byOriginal.put(original, known);
             byCore.computeIfAbsent(known.written().toLowerCase(Locale.ROOT), core -> new ArrayList<>())
                     .add(known);
-            standing = Pattern.compile("(?iu)(?:(?<prefix>" + String.join("|", PREFIXES.values()) + ")[\\p{Pd} ])?(?<core>"
-                    + String.join("|", byCore.keySet()) + ")");
+            standing = Pattern.compile("(?iu)(?:(?<prefix>" + String.join("|", PREFIXES.values())
+                    + ")[\\p{Pd} ])?(?<core>" + String.join("|", byCore.keySet()) + ")");
         }
         return known;
     }

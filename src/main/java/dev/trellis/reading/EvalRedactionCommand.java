@@ -26,7 +26,8 @@ class EvalRedactionCommand implements TrellisCommand {
 
     @Option(
             names = "--ordinary",
-            description = "Texts that hold next to nothing personal (CSV with a column \"text\"): which share is replaced?")
+            description =
+                    "Texts that hold next to nothing personal (CSV with a column \"text\"): which share is replaced?")
     private @Nullable Path ordinary;
 
     @Option(names = "--errors", description = "Where to write what was missed or replaced without need.")
@@ -54,8 +55,9 @@ class EvalRedactionCommand implements TrellisCommand {
         Map<String, Object> named = new HashMap<>(measures.named());
         if (ordinary != null) {
             OrdinaryShare share = OrdinaryShare.of(MarkedTextFiles.texts(ordinary), model.tagger());
-            share.kinds().forEach((kind, words) ->
-                    out.printf(Locale.ROOT, "ordinary text: %s %d of %d words%n", kind, words, share.words()));
+            share.kinds()
+                    .forEach((kind, words) ->
+                            out.printf(Locale.ROOT, "ordinary text: %s %d of %d words%n", kind, words, share.words()));
             named.put("ordinary_words_replaced", share.replaced());
         }
         out.println(new Measured(named, rules.named(), texts.size(), model.id()).asJson());

@@ -74,8 +74,8 @@ final class FormedIdentifiers {
     private static final Pattern SALUTATION = Pattern.compile(
             "(?<!\\w)(?:(?:[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Pp]rof)\\.|Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau)(?= \\p{Lu})");
 
-    private static final Pattern PART_OF_HOUSE =
-            Pattern.compile("(?<!\\w)(?:Suite|Ste\\.?|Apt\\.?|Apartment|PSC|P\\.? ?O\\.? Box) #?\\d+[A-Z]?(?!\\w)|(?<!\\w)(?:Unit|Box) \\d{3,}(?!\\w)");
+    private static final Pattern PART_OF_HOUSE = Pattern.compile(
+            "(?<!\\w)(?:Suite|Ste\\.?|Apt\\.?|Apartment|PSC|P\\.? ?O\\.? Box) #?\\d+[A-Z]?(?!\\w)|(?<!\\w)(?:Unit|Box) \\d{3,}(?!\\w)");
 
     /** Fewer digits than this are a house number, a year, a sum. */
     private static final int FEWEST_PHONE_DIGITS = 7;
@@ -109,7 +109,8 @@ final class FormedIdentifiers {
         Matcher hardware = IP6_OR_HARDWARE.matcher(text);
         while (hardware.find()) {
             String address = hardware.group();
-            if (HARDWARE.matcher(address).matches() || InetAddressValidator.getInstance().isValidInet6Address(address)) {
+            if (HARDWARE.matcher(address).matches()
+                    || InetAddressValidator.getInstance().isValidInet6Address(address)) {
                 keep(new Found(Kind.DEVICE, hardware.start(), hardware.end()), found);
             }
         }
@@ -143,7 +144,8 @@ final class FormedIdentifiers {
         Matcher iban = IBAN.matcher(text);
         while (iban.find()) {
             for (int end = iban.end(); end - iban.start() >= 15; end--) {
-                String digits = text.substring(iban.start(), end).replace(" ", "").toUpperCase(java.util.Locale.ROOT);
+                String digits =
+                        text.substring(iban.start(), end).replace(" ", "").toUpperCase(java.util.Locale.ROOT);
                 if (MOD_97.isValid(digits) && text.charAt(end - 1) != ' ') {
                     keep(new Found(Kind.ACCOUNT, iban.start(), end), found);
                     break;
@@ -168,7 +170,9 @@ final class FormedIdentifiers {
     private static void keepPhone(String text, int start, int end, List<Found> found) {
         String number = text.substring(start, end);
         long digits = number.chars().filter(Character::isDigit).count();
-        if (digits >= FEWEST_PHONE_DIGITS && digits <= MOST_PHONE_DIGITS && !DAY.matcher(number).find()) {
+        if (digits >= FEWEST_PHONE_DIGITS
+                && digits <= MOST_PHONE_DIGITS
+                && !DAY.matcher(number).find()) {
             keep(new Found(Kind.PHONE, start, end), found);
         }
     }

@@ -31,6 +31,9 @@ record MarkedText(String text, String skeleton, List<Mark> marks) {
     }
 
     List<String> ownWords() {
-        return List.of(NO_WORD.matcher(PersonalWords.small(skeleton)).replaceAll(" ").strip().split(" "));
+        return List.of(NO_WORD.matcher(PersonalWords.small(skeleton))
+                .replaceAll(" ")
+                .strip()
+                .split(" "));
     }
 }

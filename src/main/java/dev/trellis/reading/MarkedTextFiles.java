@@ -75,7 +75,8 @@ final class MarkedTextFiles {
 
     /** Sentences with holes such as {@code {{PERSON}}}, one a line; lines that begin with {@code #} are left out. */
     static List<String> sentences(Path path) {
-        return read(path).lines()
+        return read(path)
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .toList();
@@ -87,8 +88,8 @@ final class MarkedTextFiles {
             List<String> texts = new ArrayList<>();
             for (NamedCsvRecord row : csv) {
                 texts.add(row.findField("text")
-                        .orElseThrow(() -> new CommandFailed(path + ", line " + row.getStartingLineNumber()
-                                + ": a column \"text\" is needed.")));
+                        .orElseThrow(() -> new CommandFailed(
+                                path + ", line " + row.getStartingLineNumber() + ": a column \"text\" is needed.")));
             }
             return texts;
         } catch (CsvParseException e) {
@@ -116,7 +117,10 @@ final class MarkedTextFiles {
                 throw new CommandFailed(path + ", line " + number + " is not JSON.");
             }
         }
-        return sentences.stream().filter(sentence -> !sentence.isBlank()).distinct().toList();
+        return sentences.stream()
+                .filter(sentence -> !sentence.isBlank())
+                .distinct()
+                .toList();
     }
 
     private static String withHoles(String sentence) {

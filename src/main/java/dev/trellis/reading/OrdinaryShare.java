@@ -32,6 +32,8 @@ record OrdinaryShare(int words, Map<Kind, Integer> kinds) {
     }
 
     double replaced() {
-        return words == 0 ? 0 : kinds.values().stream().mapToInt(Integer::intValue).sum() / (double) words;
+        return words == 0
+                ? 0
+                : kinds.values().stream().mapToInt(Integer::intValue).sum() / (double) words;
     }
 }

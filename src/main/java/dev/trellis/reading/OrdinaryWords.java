@@ -43,7 +43,9 @@ final class OrdinaryWords {
         while (word.find()) {
             boolean begins = text.substring(0, word.start()).isBlank()
                     || text.substring(0, word.start()).stripTrailing().matches("(?s).*[.?!:;\"“”()\\-]");
-            if (Character.isUpperCase(word.group().codePointAt(0)) && !begins && word.group().length() > 1) {
+            if (Character.isUpperCase(word.group().codePointAt(0))
+                    && !begins
+                    && word.group().length() > 1) {
                 return false;
             }
         }

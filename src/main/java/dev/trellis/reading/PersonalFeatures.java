@@ -82,14 +82,16 @@ final class PersonalFeatures {
         names.add("k-1+1 " + kind(i - 1) + "|" + shape + "|" + kind(i + 1));
         names.add("s3 " + shape(i - 3) + shape(i - 2) + shape(i - 1) + "|" + shape);
         names.add("s-3 " + shape + "|" + shape(i + 1) + shape(i + 2) + shape(i + 3));
-        names.add("edges " + lineStarts[i] + (i + 1 == tokens.size() || tokens.get(i + 1).text().isBlank()) + shape);
+        names.add("edges " + lineStarts[i]
+                + (i + 1 == tokens.size() || tokens.get(i + 1).text().isBlank()) + shape);
         names.add("near " + streetNear(i) + shape);
         return names.stream().distinct().map(name -> new Feature(name, 1)).toList();
     }
 
     private String streetNear(int i) {
         for (int j = Math.max(0, i - 4); j <= Math.min(words.length - 1, i + 4); j++) {
-            if (classes[j].endsWith("s") && Character.isUpperCase(tokens.get(j).text().codePointAt(0))) {
+            if (classes[j].endsWith("s")
+                    && Character.isUpperCase(tokens.get(j).text().codePointAt(0))) {
                 return "s" + Integer.signum(j - i);
             }
         }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 record PersonalToken(String text, int start, int end, Optional<PersonalText.Kind> form) {
 
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}\\p{Cf}]+|\\p{N}+|\\R|[^\\s\\p{L}\\p{M}\\p{N}\\p{Cf}]");
+    private static final Pattern TOKEN =
+            Pattern.compile("[\\p{L}\\p{M}\\p{Cf}]+|\\p{N}+|\\R|[^\\s\\p{L}\\p{M}\\p{N}\\p{Cf}]");
 
     /** @param formed parts found by their form, in order */
     static List<PersonalToken> of(String text, List<Found> formed) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.tribuo.Example;
 import org.tribuo.Feature;
 import org.tribuo.classification.Label;
@@ -46,8 +46,9 @@ final class PersonalTraining {
     /** How much a token's score for "nothing" is lowered; {@code eval/redaction/README.md} has the choices. */
     private static final double LEAN = 1.5;
 
-    private static final Set<String> SALUTATIONS =
-            Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam", "herr", "frau", "mr.", "mrs.", "ms.", "dr.", "prof.");
+    private static final Set<String> SALUTATIONS = Set.of(
+            "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam", "herr", "frau", "mr.", "mrs.", "ms.", "dr.",
+            "prof.");
 
     private PersonalTraining() {}
 

@@ -50,23 +50,23 @@ record PersonalWords(Set<String> ordinary, Set<String> givenNames) {
             .map(PersonalWords::small)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> STREETS = Set.of((
-                    "street st road rd avenue ave lane drive dr way court square blvd boulevard box suite apt floor unit strasse straße str"
+    private static final Set<String> STREETS = Set.of(
+            ("street st road rd avenue ave lane drive dr way court square blvd boulevard box suite apt floor unit strasse straße str"
                             + " platz weg allee gasse ring ufer rue via calle ulica ul utca gata gade vej vei veien laan straat katu piazza plaza")
-            .split(" "));
+                    .split(" "));
 
     private static final Pattern STREET_END = Pattern.compile(
             ".{3,}(?:stra(?:ß|ss)e|str|gasse|platz|allee|weg|gatan|gade|vej|veien|vegen|laan|straat|katu|tie|utca|vägen|gränd)");
 
-    private static final Set<String> GERMAN = Set.of((
-                    "der die das und ich nicht mit für ist war ein eine einen dem den des im zu auf von habe hat wir sich bei als auch wie"
+    private static final Set<String> GERMAN = Set.of(
+            ("der die das und ich nicht mit für ist war ein eine einen dem den des im zu auf von habe hat wir sich bei als auch wie"
                             + " mein meine unser nach über aus am um sie es dass wurde beim vom zum zur")
-            .split(" "));
+                    .split(" "));
 
-    private static final Set<String> MONTHS = Set.of((
-                    "january february march april may june july august september october november december januar februar märz mai juni"
+    private static final Set<String> MONTHS = Set.of(
+            ("january february march april may june july august september october november december januar februar märz mai juni"
                             + " juli oktober dezember jan feb mar apr jun jul aug sep sept oct nov dec")
-            .split(" "));
+                    .split(" "));
 
     static PersonalWords of(String ordinary, String givenNames) {
         return new PersonalWords(words(ordinary), words(givenNames));

@@ -9,9 +9,7 @@ final class RedactionCard {
 
     /** @param unseen measured by folds on sentences unlike those learned from; @param id of the model */
     static String of(RedactionMeasures unseen, String id) {
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 # Personal text
 
                 **What it does.** Finds what in a text tells who someone is or how to reach them, so that it can be hidden from a language
@@ -41,9 +39,6 @@ final class RedactionCard {
                 **Attribution.** Presidio research (MIT, Microsoft). SkillSpan (MIT; Zhang, Jensen, Sonniks & Plank 2022). CEReD, Michal
                 Štefánik and Jan Nehyba (2021), http://hdl.handle.net/11372/LRT-3573, CC BY 4.0. O*NET by the U.S.
                 Department of Labor, Employment and Training Administration, CC BY 4.0.
-                """,
-                unseen.texts(),
-                unseen.table(),
-                id);
+                """, unseen.texts(), unseen.table(), id);
     }
 }

@@ -18,9 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code train redaction}: makes what finds personal text, measures it on sentences unlike those it learned from, writes its card. */
-@Command(
-        name = "train redaction",
-        description = "Trains what finds personal data in free text, and writes its card.")
+@Command(name = "train redaction", description = "Trains what finds personal data in free text, and writes its card.")
 class TrainRedactionCommand implements TrellisCommand {
 
     @Option(names = "--cases", required = true, description = "Marked texts (JSON, or .gz).")
@@ -38,7 +36,10 @@ class TrainRedactionCommand implements TrellisCommand {
     @Option(names = "--diaries", required = true, description = "CEReD's sentences of diaries (.tsv or .tsv.gz).")
     private Path diaries = Path.of("");
 
-    @Option(names = "--tasks", required = true, description = "O*NET's task statements, for ordinary words (.txt or .gz).")
+    @Option(
+            names = "--tasks",
+            required = true,
+            description = "O*NET's task statements, for ordinary words (.txt or .gz).")
     private Path tasks = Path.of("");
 
     @Option(names = "--into", description = "Folder to write to (default: ${DEFAULT-VALUE}).")
@@ -76,17 +77,25 @@ class TrainRedactionCommand implements TrellisCommand {
     }
 
     private Material material() {
-        List<String> diary = DiaryFile.read(diaries).stream().map(DiarySentence::text).distinct().toList();
+        List<String> diary = DiaryFile.read(diaries).stream()
+                .map(DiarySentence::text)
+                .distinct()
+                .toList();
         List<String> offers = MarkedTextFiles.advertisements(advertisements);
         List<String> everything = new ArrayList<>(offers);
         everything.addAll(diary);
-        MarkedTextFiles.read(tasks).lines().skip(1).map(line -> line.split("\t")).filter(row -> row.length > 2)
+        MarkedTextFiles.read(tasks)
+                .lines()
+                .skip(1)
+                .map(line -> line.split("\t"))
+                .filter(row -> row.length > 2)
                 .forEach(row -> everything.add(row[2]));
         List<String> own = MarkedTextFiles.sentences(sentences);
         everything.addAll(own);
         everything.addAll(own);
-        PersonalWords words =
-                new PersonalWords(OrdinaryWords.of(everything), PersonalWords.of("", MarkedTextFiles.read(givenNames)).givenNames());
+        PersonalWords words = new PersonalWords(
+                OrdinaryWords.of(everything),
+                PersonalWords.of("", MarkedTextFiles.read(givenNames)).givenNames());
         List<String> plain = diary.stream().filter(OrdinaryWords::holdsNoName).toList();
         return new Material(own, offers, plain, words);
     }

@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 final class WholeAddresses {
 
     private static final Pattern BEFORE = Pattern.compile("(?<![\\w.,])(?:\\d{1,6}[a-zA-Z]?[ ,]+){1,2}$");
-    private static final Pattern AFTER =
-            Pattern.compile("^[\\s,]{1,4}(?:[A-Za-z]{2,3} )?\\d{1,6}(?:[a-zA-Z]|[-/]\\d+)?(?![\\w%]|[.,:]\\d| \\p{Ll})");
+    private static final Pattern AFTER = Pattern.compile(
+            "^[\\s,]{1,4}(?:[A-Za-z]{2,3} )?\\d{1,6}(?:[a-zA-Z]|[-/]\\d+)?(?![\\w%]|[.,:]\\d| \\p{Ll})");
 
     /** After a place only a postcode is told from a count. */
-    private static final Pattern POSTCODE = Pattern.compile("^[ ,]{1,2}(?:[A-Z]{2,3} )?\\d{4,6}(?![\\w%]|[.,:]\\d| \\p{Ll})");
+    private static final Pattern POSTCODE =
+            Pattern.compile("^[ ,]{1,2}(?:[A-Z]{2,3} )?\\d{4,6}(?![\\w%]|[.,:]\\d| \\p{Ll})");
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s,.]{0,4}");
 

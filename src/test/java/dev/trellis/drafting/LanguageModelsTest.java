@@ -14,20 +14,20 @@ import dev.trellis.drafting.LanguageModel.Reply;
 import dev.trellis.drafting.LanguageModel.Speaker;
 import dev.trellis.drafting.LanguageModel.Turn;
 import dev.trellis.drafting.ModelSettings.Provider;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import dev.trellis.people.PersonId;
 import dev.trellis.reading.PersonalTexts;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -269,14 +269,16 @@ class LanguageModelsTest {
     }
 
     private LanguageModels of(ModelSettings.Endpoint... endpoints) {
-        return LanguageModels.of(List.of(endpoints), accounts, stopped::get, meters, DirectoryNames::new, PersonalTexts.byFormOnly());
+        return LanguageModels.of(
+                List.of(endpoints), accounts, stopped::get, meters, DirectoryNames::new, PersonalTexts.byFormOnly());
     }
 
     private static Outcome<String> ask(LanguageModels models) {
-        return new Conversation(models.inOrder(), PROMPT, JONAS, "", TIMEOUT, 1).ask(SentText.own("the data"), words -> {
-            AnswerReader.object(words);
-            return words;
-        });
+        return new Conversation(models.inOrder(), PROMPT, JONAS, "", TIMEOUT, 1)
+                .ask(SentText.own("the data"), words -> {
+                    AnswerReader.object(words);
+                    return words;
+                });
     }
 
     private static Question question() {

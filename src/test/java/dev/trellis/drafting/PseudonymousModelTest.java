@@ -64,7 +64,8 @@ class PseudonymousModelTest {
         ask(SentText.of(Whose.PERSON, mention));
 
         assertThat(overhearing.heard())
-                .doesNotContainIgnoringCase("chidi", "okafor", "104277", "901820", "example.com", "rgen", "ller", "denscheidt")
+                .doesNotContainIgnoringCase(
+                        "chidi", "okafor", "104277", "901820", "example.com", "rgen", "ller", "denscheidt")
                 .doesNotContain("Will", "Mark", "May Hope", "Grace Young");
     }
 
@@ -112,7 +113,8 @@ class PseudonymousModelTest {
                 .withGap(aGap("Asking").about("for help").experience("Ask a colleague", 2))
                 .build();
 
-        DraftOutcome outcome = drafter(PseudonymousModelTest::quotingItsFirstSource).draft(brief);
+        DraftOutcome outcome =
+                drafter(PseudonymousModelTest::quotingItsFirstSource).draft(brief);
 
         assertThat(outcome).isInstanceOf(DraftOutcome.Drafted.class);
         DraftText.Item item = ((DraftOutcome.Drafted) outcome).text().items().getFirst();
@@ -152,7 +154,9 @@ class PseudonymousModelTest {
                         new Question(
                                 List.of(
                                         new Turn(Speaker.TRELLIS, words),
-                                        new Turn(Speaker.MODEL, SentText.of(Whose.MODEL, "No JSON: I asked Chidi and Okafor."))),
+                                        new Turn(
+                                                Speaker.MODEL,
+                                                SentText.of(Whose.MODEL, "No JSON: I asked Chidi and Okafor."))),
                                 PromptFile.read("plan/v1"),
                                 LEARNER,
                                 ""),
@@ -162,7 +166,20 @@ class PseudonymousModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"END", "S1", "", "{{boundary}}", "O\"Neil", "\u202EBen\u202C", "🌱", "Ben\nEND", "D'Souza", "a", "王"})
+    @ValueSource(
+            strings = {
+                "END",
+                "S1",
+                "",
+                "{{boundary}}",
+                "O\"Neil",
+                "\u202EBen\u202C",
+                "🌱",
+                "Ben\nEND",
+                "D'Souza",
+                "a",
+                "王"
+            })
     void aHostileNameChangesNothingButItself(String name) {
         people.add(person(name, "Ok\\afor", "x@example.com", name));
         Brief brief = aBrief().forLearner(name, "Ok\\afor")
@@ -170,7 +187,8 @@ class PseudonymousModelTest {
                 .withGap(aGap("Asking").about("END of the day").experience("Ask a colleague", 2))
                 .build();
 
-        DraftOutcome outcome = drafter(PseudonymousModelTest::quotingItsFirstSource).draft(brief);
+        DraftOutcome outcome =
+                drafter(PseudonymousModelTest::quotingItsFirstSource).draft(brief);
 
         assertThat(outcome).isInstanceOf(DraftOutcome.Drafted.class);
         String heard = overhearingOf(brief);
@@ -219,9 +237,10 @@ class PseudonymousModelTest {
 
     @Test
     void hidesPeopleWhomNobodyHereKnows() {
-        ask(SentText.of(
-                Whose.PERSON,
-                "My daughter Ottilie started school. I met Mrs. Delacroix of Brightwater Ltd at 12 Hanover Street, Leeds."));
+        ask(
+                SentText.of(
+                        Whose.PERSON,
+                        "My daughter Ottilie started school. I met Mrs. Delacroix of Brightwater Ltd at 12 Hanover Street, Leeds."));
 
         assertThat(overhearing.heard()).doesNotContain("Ottilie", "Delacroix", "Hanover");
     }
@@ -291,14 +310,21 @@ class PseudonymousModelTest {
                 List.of(),
                 "items",
                 List.of(Map.of(
-                        "focus", 1,
-                        "option", 1,
-                        "task", "Ask early.",
+                        "focus",
+                        1,
+                        "option",
+                        1,
+                        "task",
+                        "Ask early.",
                         "why",
-                                List.of(Map.of(
-                                        "text", "On 3 November: “" + source.group(1) + "”.",
-                                        "citations", List.of(Map.of("source", 1, "quote", source.group(1))))),
-                        "first_step", "Choose a question.",
-                        "success_measure", "A colleague was asked."))));
+                        List.of(Map.of(
+                                "text",
+                                "On 3 November: “" + source.group(1) + "”.",
+                                "citations",
+                                List.of(Map.of("source", 1, "quote", source.group(1))))),
+                        "first_step",
+                        "Choose a question.",
+                        "success_measure",
+                        "A colleague was asked."))));
     }
 }

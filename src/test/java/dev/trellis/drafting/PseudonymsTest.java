@@ -37,17 +37,20 @@ class PseudonymsTest {
 
     @Test
     void survivesWhatModelsDoToNames() {
-        String hidden = names.hiding(List.of(new Found(Kind.PERSON, 0, 3), new Found(Kind.PLACE, 14, 20)), "Ben worked in Berlin.");
+        String hidden = names.hiding(
+                List.of(new Found(Kind.PERSON, 0, 3), new Found(Kind.PLACE, 14, 20)), "Ben worked in Berlin.");
         String ben = hidden.substring(0, hidden.indexOf(' '));
         String berlin = hidden.substring(hidden.lastIndexOf(' ') + 1, hidden.length() - 1);
         String bare = berlin.substring(berlin.indexOf('-') + 1);
 
-        assertThat(back(ben + "’s plan, " + ben + "s Plan, " + ben + "-led")).isEqualTo("Ben’s plan, Bens Plan, Ben-led");
+        assertThat(back(ben + "’s plan, " + ben + "s Plan, " + ben + "-led"))
+                .isEqualTo("Ben’s plan, Bens Plan, Ben-led");
         assertThat(back(ben.toUpperCase(Locale.ROOT) + " AND " + ben)).isEqualTo("BEN AND Ben");
         assertThat(back(ben.toLowerCase(Locale.ROOT))).isEqualTo("Ben");
         assertThat(back(bare + ", " + berlin.replace('-', '‑') + ", " + berlin.toLowerCase(Locale.ROOT)))
                 .isEqualTo("Berlin, Berlin, Berlin");
-        assertThat(back("the place " + ben + " likes, " + berlin + berlin)).isEqualTo("the place Ben likes, BerlinBerlin");
+        assertThat(back("the place " + ben + " likes, " + berlin + berlin))
+                .isEqualTo("the place Ben likes, BerlinBerlin");
         assertThat(back("nobody at all")).isEqualTo("nobody at all");
     }
 

@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormedIdentifiersTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     MAIL      | Write to [anna.b@example.co.uk]; thanks
                     MAIL      | [o'neil+x@localhost]
                     LINK      | See [https://example.org/a?b=c].

@@ -19,8 +19,26 @@ class PersonalTextTest {
     void partsAreInOrderWithinTheTextAndApart(long seed) {
         SplittableRandom chance = new SplittableRandom(seed);
         String[] pieces = {
-            "Anna ", "Berg", "12 ", "Main Street", "\n", "+49 30 901820", " a@b.de", "🌱", "\u202E", "’s", ", ", ".", "Leeds",
-            "2024", "@x_y", "Suite 12", "0", "DE89370400440532013000", "שלום", "王"
+            "Anna ",
+            "Berg",
+            "12 ",
+            "Main Street",
+            "\n",
+            "+49 30 901820",
+            " a@b.de",
+            "🌱",
+            "\u202E",
+            "’s",
+            ", ",
+            ".",
+            "Leeds",
+            "2024",
+            "@x_y",
+            "Suite 12",
+            "0",
+            "DE89370400440532013000",
+            "שלום",
+            "王"
         };
         for (int i = 0; i < 200; i++) {
             StringBuilder text = new StringBuilder();
@@ -38,9 +56,9 @@ class PersonalTextTest {
 
     @Test
     void findsPeopleAndPlacesThatNoListNames() {
-        assertThat(words("My daughter Ottilie starts school in Quedlinburg."))
-                .contains("Ottilie", "Quedlinburg");
-        assertThat(words("Ich habe mit Ottilie Krantz über die Übergabe gesprochen.")).contains("Ottilie Krantz");
+        assertThat(words("My daughter Ottilie starts school in Quedlinburg.")).contains("Ottilie", "Quedlinburg");
+        assertThat(words("Ich habe mit Ottilie Krantz über die Übergabe gesprochen."))
+                .contains("Ottilie Krantz");
     }
 
     @ParameterizedTest

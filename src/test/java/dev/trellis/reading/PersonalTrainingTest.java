@@ -35,17 +35,21 @@ class PersonalTrainingTest {
         PersonalTagger trained = PersonalTraining.train(texts(), material);
         Map<String, byte[]> files = PersonalTextModel.files(trained);
 
-        PersonalTagger read = PersonalTextModel.read(name -> Objects.requireNonNull(files.get(name))).tagger();
+        PersonalTagger read = PersonalTextModel.read(name -> Objects.requireNonNull(files.get(name)))
+                .tagger();
 
         for (MarkedText text : texts()) {
-            assertThat(LearnedPersonalText.find(text.text(), read)).isEqualTo(LearnedPersonalText.find(text.text(), trained));
+            assertThat(LearnedPersonalText.find(text.text(), read))
+                    .isEqualTo(LearnedPersonalText.find(text.text(), trained));
         }
     }
 
     @Test
     void textsThatAreAlikeButForWhatIsMarkedStayInOneFold() {
         List<MarkedText> texts = List.of(
-                text("My name is ", "Anna", ""), text("She lives over there with ", "Mei", ""), text("My name is ", "Chidi", ""));
+                text("My name is ", "Anna", ""),
+                text("She lives over there with ", "Mei", ""),
+                text("My name is ", "Chidi", ""));
 
         List<Integer> folds = RedactionFolds.of(texts);
 
