@@ -23,6 +23,21 @@ import java.util.regex.Pattern;
  */
 final class Pseudonyms {
 
+    /** Before what stands for it; persons have none. */
+    private static final Map<Kind, String> PREFIXES = Map.ofEntries(
+            Map.entry(Kind.ADDRESS, "Address"),
+            Map.entry(Kind.PLACE, "Place"),
+            Map.entry(Kind.ORGANISATION, "Company"),
+            Map.entry(Kind.GROUP, "Group"),
+            Map.entry(Kind.MAIL, "Mail"),
+            Map.entry(Kind.PHONE, "Phone"),
+            Map.entry(Kind.LINK, "Link"),
+            Map.entry(Kind.CARD, "Card"),
+            Map.entry(Kind.ACCOUNT, "Account"),
+            Map.entry(Kind.DEVICE, "Device"),
+            Map.entry(Kind.USER_NAME, "User"),
+            Map.entry(Kind.NUMBER, "Number"));
+
     private final PersonId about;
     private final Predicate<String> isTaken;
     private final Map<String, Stand> byOriginal = new HashMap<>();
@@ -129,19 +144,4 @@ final class Pseudonyms {
         }
         return hasCase && original.equals(original.toUpperCase(Locale.ROOT)) ? core.toUpperCase(Locale.ROOT) : core;
     }
-
-    /** Persons have none. */
-    private static final Map<Kind, String> PREFIXES = Map.ofEntries(
-            Map.entry(Kind.ADDRESS, "Address"),
-            Map.entry(Kind.PLACE, "Place"),
-            Map.entry(Kind.ORGANISATION, "Company"),
-            Map.entry(Kind.GROUP, "Group"),
-            Map.entry(Kind.MAIL, "Mail"),
-            Map.entry(Kind.PHONE, "Phone"),
-            Map.entry(Kind.LINK, "Link"),
-            Map.entry(Kind.CARD, "Card"),
-            Map.entry(Kind.ACCOUNT, "Account"),
-            Map.entry(Kind.DEVICE, "Device"),
-            Map.entry(Kind.USER_NAME, "User"),
-            Map.entry(Kind.NUMBER, "Number"));
 }
