@@ -21,7 +21,10 @@ import picocli.CommandLine.Option;
 @Command(name = "eval support", description = "Measures the gate's score on texts and claims that somebody judged.")
 class EvalSupportCommand implements TrellisCommand {
 
-    @Option(names = "--cases", required = true, description = "JSON lines of source, claim, supported (.jsonl or .jsonl.gz).")
+    @Option(
+            names = "--cases",
+            required = true,
+            description = "JSON lines of source, claim, supported (.jsonl or .jsonl.gz).")
     private Path cases = Path.of("");
 
     @Option(names = "--words", description = "By words alone, without nearness of meaning.")
@@ -49,8 +52,9 @@ class EvalSupportCommand implements TrellisCommand {
         Map<String, Double> kinds = measured.byKind();
         kinds.forEach((kind, share) -> out.printf(Locale.ROOT, "%-22s %.3f%n", kind, share));
         measures.put("by_kind", kinds);
-        List<Double> overlap =
-                read.stream().map(one -> WordOverlap.of(one.source(), one.claim())).toList();
+        List<Double> overlap = read.stream()
+                .map(one -> WordOverlap.of(one.source(), one.claim()))
+                .toList();
         Map<String, ?> baseline =
                 new SupportMeasures(read, overlap, SupportMeasures.bestThreshold(read, overlap)).named();
         out.println(new Measured(measures, baseline, read.size(), score.modelId()).asJson());

@@ -54,7 +54,8 @@ final class SupportCases {
         }
         JsonNode supported = node.path("supported");
         if (!node.path("source").isString() || !node.path("claim").isString() || !supported.isBoolean()) {
-            throw new CommandFailed(where + ": \"source\" and \"claim\" must be texts and \"supported\" true or false.");
+            throw new CommandFailed(
+                    where + ": \"source\" and \"claim\" must be texts and \"supported\" true or false.");
         }
         return new SupportCase(
                 node.path("source").asString(),

@@ -23,8 +23,11 @@ record SupportMeasures(List<SupportCase> cases, List<Double> scores, double thre
     /** Share judged rightly, by kind. */
     Map<String, Double> byKind() {
         Map<String, Double> kinds = new TreeMap<>();
-        cases.stream().map(SupportCase::kind).filter(kind -> !kind.isEmpty()).distinct().forEach(kind -> kinds.put(
-                kind, rounded(share(one -> one.kind().equals(kind)))));
+        cases.stream()
+                .map(SupportCase::kind)
+                .filter(kind -> !kind.isEmpty())
+                .distinct()
+                .forEach(kind -> kinds.put(kind, rounded(share(one -> one.kind().equals(kind)))));
         return kinds;
     }
 

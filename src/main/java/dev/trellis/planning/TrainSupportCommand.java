@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 @Command(name = "train support", description = "Trains the gate's score on texts and claims that somebody judged.")
 class TrainSupportCommand implements TrellisCommand {
 
-    @Option(names = "--cases", required = true, description = "JSON lines of source, claim, supported (.jsonl or .jsonl.gz).")
+    @Option(
+            names = "--cases",
+            required = true,
+            description = "JSON lines of source, claim, supported (.jsonl or .jsonl.gz).")
     private Path cases = Path.of("");
 
     @Option(names = "--into", description = "Folder of the model (default: ${DEFAULT-VALUE}).")

@@ -38,7 +38,8 @@ final class Lexicon {
                 case "synonym" -> addSynonyms(text, line);
                 case "opposite" -> addOpposites(text);
                 case "number" -> addNumbers(text);
-                default -> groups.computeIfAbsent(group, name -> new HashSet<>()).addAll(words(text));
+                default ->
+                    groups.computeIfAbsent(group, name -> new HashSet<>()).addAll(words(text));
             }
         }
     }
@@ -64,8 +65,9 @@ final class Lexicon {
     }
 
     private void addSynonyms(String text, int line) {
-        words(text).forEach(word ->
-                synonyms.computeIfAbsent(word, one -> new HashSet<>()).add(line));
+        words(text)
+                .forEach(word ->
+                        synonyms.computeIfAbsent(word, one -> new HashSet<>()).add(line));
     }
 
     private void addOpposites(String text) {
@@ -91,8 +93,9 @@ final class Lexicon {
 
     private static Lexicon read(String name) {
         try (InputStream in = Objects.requireNonNull(Lexicon.class.getResourceAsStream(name), name)) {
-            return new Lexicon(new ArrayList<>(
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()));
+            return new Lexicon(new ArrayList<>(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

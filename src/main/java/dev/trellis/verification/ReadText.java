@@ -59,7 +59,17 @@ record ReadText(List<Word> words, boolean german, boolean addresses) {
 
         Word asked() {
             return new Word(
-                    surface, lower, stem, sentence, clause, opensSentence, content, negated, Mode.POSSIBLE, role, subject);
+                    surface,
+                    lower,
+                    stem,
+                    sentence,
+                    clause,
+                    opensSentence,
+                    content,
+                    negated,
+                    Mode.POSSIBLE,
+                    role,
+                    subject);
         }
 
         boolean capital() {
@@ -70,37 +80,73 @@ record ReadText(List<Word> words, boolean german, boolean addresses) {
     private static final Lexicon LEXICON = Lexicon.SHIPPED;
     private static final Pattern TOKEN =
             Pattern.compile("\\d+(?:[.,:]\\d+)*|\\p{L}+(?:[’'-]\\p{L}+)*|[.!?;:,–—()…\\n]");
-    private static final Pattern WOULD_LIKE = Pattern.compile("(?i)\\b(?:would (?:gladly |really )?like|'d like|see myself|hätte gern)\\b");
+    private static final Pattern WOULD_LIKE =
+            Pattern.compile("(?i)\\b(?:would (?:gladly |really )?like|'d like|see myself|hätte gern)\\b");
     private static final Set<String> JOINS = Set.of(
-            "and", "but", "because", "so", "when", "while", "which", "that", "who", "if", "whether", "before", "after",
-            "until", "though", "although", "since", "und", "aber", "weil", "dass", "wenn", "während", "bevor",
-            "nachdem", "obwohl", "ob", "seit", "damit", "sondern", "denn");
-    private static final Set<String> FIRST = Set.of("i", "we", "ich", "wir", "i'm", "i've", "i'd", "i'll", "we've", "we're");
+            "and",
+            "but",
+            "because",
+            "so",
+            "when",
+            "while",
+            "which",
+            "that",
+            "who",
+            "if",
+            "whether",
+            "before",
+            "after",
+            "until",
+            "though",
+            "although",
+            "since",
+            "und",
+            "aber",
+            "weil",
+            "dass",
+            "wenn",
+            "während",
+            "bevor",
+            "nachdem",
+            "obwohl",
+            "ob",
+            "seit",
+            "damit",
+            "sondern",
+            "denn");
+    private static final Set<String> FIRST =
+            Set.of("i", "we", "ich", "wir", "i'm", "i've", "i'd", "i'll", "we've", "we're");
     private static final Set<String> SECOND = Set.of("you", "du", "you've", "you're", "ihr");
     private static final Set<String> OTHERS = Set.of("he", "she", "they", "er", "sie", "it", "es");
-    private static final Pattern ADDRESSING = Pattern.compile("(?iu)(?<!thank )\\b(?:you|your|du|dich|dir|deine?[nrms]?)\\b");
+    private static final Pattern ADDRESSING =
+            Pattern.compile("(?iu)(?<!thank )\\b(?:you|your|du|dich|dir|deine?[nrms]?)\\b");
     private static final Pattern SPOKEN = Pattern.compile("[“\"„][^”\"“]*[”\"“]");
-    private static final Set<String> GERMAN =
-            Set.of("der", "die", "das", "und", "nicht", "ich", "ist", "hat", "habe", "ein", "eine", "mit", "den", "dem", "zu", "hast");
-    private static final Set<String> ENGLISH = Set.of("the", "and", "not", "i", "is", "has", "have", "a", "with", "to", "of", "was", "in");
+    private static final Set<String> GERMAN = Set.of(
+            "der", "die", "das", "und", "nicht", "ich", "ist", "hat", "habe", "ein", "eine", "mit", "den", "dem", "zu",
+            "hast");
+    private static final Set<String> ENGLISH =
+            Set.of("the", "and", "not", "i", "is", "has", "have", "a", "with", "to", "of", "was", "in");
     private static final Set<String> PREPOSITIONS = Set.of(
-            "of", "to", "with", "by", "from", "for", "at", "in", "on", "about", "without", "near", "like", "under", "mit", "von",
-            "bei", "für", "an", "zu", "ohne", "über");
+            "of", "to", "with", "by", "from", "for", "at", "in", "on", "about", "without", "near", "like", "under",
+            "mit", "von", "bei", "für", "an", "zu", "ohne", "über");
     private static final Set<String> AUXILIARIES = Set.of(
-            "is", "was", "are", "were", "has", "had", "have", "will", "would", "can", "could", "should", "may", "might", "must", "does",
-            "did", "do", "wants", "doesn't", "didn't", "isn't", "wasn't", "hat", "ist", "war", "hatte", "wird", "kann", "muss",
-            "soll", "möchte", "wurde");
-    private static final Set<String> ADVERBS = Set.of("now", "still", "also", "never", "always", "often", "rarely", "twice", "once", "no", "not");
+            "is", "was", "are", "were", "has", "had", "have", "will", "would", "can", "could", "should", "may", "might",
+            "must", "does", "did", "do", "wants", "doesn't", "didn't", "isn't", "wasn't", "hat", "ist", "war", "hatte",
+            "wird", "kann", "muss", "soll", "möchte", "wurde");
+    private static final Set<String> ADVERBS =
+            Set.of("now", "still", "also", "never", "always", "often", "rarely", "twice", "once", "no", "not");
     private static final Set<String> GERMAN_SELF = Set.of("ich", "wir", "du");
-    private static final Set<String> PASSIVE = Set.of("was", "were", "been", "is", "are", "being", "wurde", "wurden", "worden");
+    private static final Set<String> PASSIVE =
+            Set.of("was", "were", "been", "is", "are", "being", "wurde", "wurden", "worden");
     private static final Set<String> BY = Set.of("by", "von", "vom");
     private static final Set<String> DETERMINERS = Set.of(
-            "the", "a", "an", "my", "our", "your", "his", "her", "their", "der", "die", "das", "ein", "eine", "mein", "meine", "two",
-            "three", "all", "some", "this", "that", "no", "every");
+            "the", "a", "an", "my", "our", "your", "his", "her", "their", "der", "die", "das", "ein", "eine", "mein",
+            "meine", "two", "three", "all", "some", "this", "that", "no", "every");
 
     static ReadText of(String text) {
         List<String> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(WOULD_LIKE.matcher(text.replace('’', '\'')).replaceAll("want"));
+        Matcher matcher =
+                TOKEN.matcher(WOULD_LIKE.matcher(text.replace('’', '\'')).replaceAll("want"));
         while (matcher.find()) {
             tokens.add(matcher.group());
         }
@@ -108,8 +154,12 @@ record ReadText(List<Word> words, boolean german, boolean addresses) {
         tokens.forEach(token -> lower.add(token.toLowerCase(Locale.ROOT)));
         boolean german = lower.stream().filter(GERMAN::contains).count()
                 > lower.stream().filter(ENGLISH::contains).count();
-        boolean addresses = ADDRESSING.matcher(SPOKEN.matcher(text).replaceAll(" ")).find();
-        return new ReadText(new Reading(german, addresses, lower.stream().anyMatch(FIRST::contains)).words(tokens), german, addresses);
+        boolean addresses =
+                ADDRESSING.matcher(SPOKEN.matcher(text).replaceAll(" ")).find();
+        return new ReadText(
+                new Reading(german, addresses, lower.stream().anyMatch(FIRST::contains)).words(tokens),
+                german,
+                addresses);
     }
 
     /** The words that say something. */
@@ -252,7 +302,10 @@ record ReadText(List<Word> words, boolean german, boolean addresses) {
             for (Word earlier : words) {
                 lastName = earlier.role() == Role.NAMED ? earlier.subject() : lastName;
             }
-            if (german && clauseWords.stream().map(word -> word.toLowerCase(Locale.ROOT)).anyMatch(GERMAN_SELF::contains)) {
+            if (german
+                    && clauseWords.stream()
+                            .map(word -> word.toLowerCase(Locale.ROOT))
+                            .anyMatch(GERMAN_SELF::contains)) {
                 set(Role.LEARNER, "");
                 return;
             }
@@ -297,7 +350,9 @@ record ReadText(List<Word> words, boolean german, boolean addresses) {
             }
             if (FIRST.contains(word)) {
                 set(addresses ? Role.AUTHOR : Role.LEARNER, "");
-            } else if (SECOND.contains(word) && isFollowedByVerb(clauseWords, i) && !PREPOSITIONS.contains(before(clauseWords, i))) {
+            } else if (SECOND.contains(word)
+                    && isFollowedByVerb(clauseWords, i)
+                    && !PREPOSITIONS.contains(before(clauseWords, i))) {
                 set(Role.LEARNER, "");
             } else if (isName(clauseWords, i) && isFollowedByVerb(clauseWords, i)) {
                 set(Role.NAMED, word);
@@ -315,7 +370,10 @@ record ReadText(List<Word> words, boolean german, boolean addresses) {
                     && LEXICON.number(word).isEmpty()
                     && !PREPOSITIONS.contains(before(clauseWords, i))
                     && !word.endsWith("'s")
-                    && (!first || (german ? clauseWords.size() > 1 && AUXILIARIES.contains(clauseWords.get(1)) : isFollowedByVerb(clauseWords, i)));
+                    && (!first
+                            || (german
+                                    ? clauseWords.size() > 1 && AUXILIARIES.contains(clauseWords.get(1))
+                                    : isFollowedByVerb(clauseWords, i)));
         }
 
         private static boolean isFollowedByVerb(List<String> clauseWords, int i) {
@@ -336,9 +394,12 @@ record ReadText(List<Word> words, boolean german, boolean addresses) {
         private boolean isNoun(List<String> clauseWords, int i) {
             String word = clauseWords.get(i).toLowerCase(Locale.ROOT);
             String before = before(clauseWords, i);
-            boolean determined =
-                    DETERMINERS.contains(before) || before.endsWith("'s") || !LEXICON.number(before).isEmpty();
-            if (!determined || i > 3 || !LEXICON.number(word).isEmpty()
+            boolean determined = DETERMINERS.contains(before)
+                    || before.endsWith("'s")
+                    || !LEXICON.number(before).isEmpty();
+            if (!determined
+                    || i > 3
+                    || !LEXICON.number(word).isEmpty()
                     || !(isContent(word) || LEXICON.isIn("reporting", word))) {
                 return false;
             }

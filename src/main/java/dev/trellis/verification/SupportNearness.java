@@ -44,12 +44,21 @@ final class SupportNearness implements SupportSigns.Nearness {
                 .map(pair -> pair.claim().lower())
                 .distinct()
                 .toList();
-        List<String> given =
-                read.words().stream().filter(Word::acts).map(Word::lower).distinct().toList();
+        List<String> given = read.words().stream()
+                .filter(Word::acts)
+                .map(Word::lower)
+                .distinct()
+                .toList();
         List<Double> near = nearest(missing, given);
-        signs.put("missing_near", near.stream().mapToDouble(one -> one).average().orElse(1));
+        signs.put(
+                "missing_near", near.stream().mapToDouble(one -> one).average().orElse(1));
         signs.put("missing_worst", near.stream().mapToDouble(one -> one).min().orElse(1));
-        signs.put("act_near", nearest(missingActs, given).stream().mapToDouble(one -> one).min().orElse(1));
+        signs.put(
+                "act_near",
+                nearest(missingActs, given).stream()
+                        .mapToDouble(one -> one)
+                        .min()
+                        .orElse(1));
     }
 
     private List<Double> nearest(List<String> words, List<String> given) {

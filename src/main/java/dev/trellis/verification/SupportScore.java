@@ -53,8 +53,7 @@ public final class SupportScore {
     /** In {@code [0, 1]}. */
     public double of(String source, String claim) {
         List<String> quotes = quotesIn(claim);
-        if (quotes.stream().anyMatch(quote -> QuoteFinder.find(quote, source).isEmpty()
-                || turnsRound(source, quote))) {
+        if (quotes.stream().anyMatch(quote -> QuoteFinder.find(quote, source).isEmpty() || turnsRound(source, quote))) {
             return 0;
         }
         String around = QUOTED.matcher(claim).replaceAll(" ");
@@ -104,7 +103,10 @@ public final class SupportScore {
         while (sentence > 0 && ".!?\n".indexOf(text.charAt(sentence - 1)) < 0) {
             sentence--;
         }
-        String[] before = text.substring(sentence, start).replaceAll(".*[,;:–—]", "").strip().split("\\s+");
+        String[] before = text.substring(sentence, start)
+                .replaceAll(".*[,;:–—]", "")
+                .strip()
+                .split("\\s+");
         String nearest = String.join(" ", List.of(before).subList(Math.max(0, before.length - 4), before.length));
         return Vocabulary.isNegative(nearest) && !Vocabulary.isNegative(quote);
     }

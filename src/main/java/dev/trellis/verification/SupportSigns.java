@@ -141,7 +141,10 @@ final class SupportSigns {
             }
         }
         if (generous) {
-            text.words().stream().filter(word -> word.lower().startsWith("second") || word.lower().startsWith("zweit")).forEach(word -> found.add(2.0));
+            text.words().stream()
+                    .filter(word ->
+                            word.lower().startsWith("second") || word.lower().startsWith("zweit"))
+                    .forEach(word -> found.add(2.0));
             found.add(1.0);
         } else {
             found.remove(1.0);
@@ -152,7 +155,9 @@ final class SupportSigns {
     private static double value(String digits) {
         try {
             return Double.parseDouble(
-                    digits.matches("\\d{1,3}(?:[.,]\\d{3})+") ? digits.replaceAll("[.,]", "") : digits.replace(',', '.'));
+                    digits.matches("\\d{1,3}(?:[.,]\\d{3})+")
+                            ? digits.replaceAll("[.,]", "")
+                            : digits.replace(',', '.'));
         } catch (NumberFormatException e) {
             return digits.hashCode();
         }
@@ -169,7 +174,10 @@ final class SupportSigns {
                     && !LEXICON.isIn("calendar", word.lower())
                     && !LEXICON.isIn("reporting", word.lower())
                     && !claim.german();
-            boolean german = claim.german() && first && word.capital() && !LEXICON.isIn("function", word.lower())
+            boolean german = claim.german()
+                    && first
+                    && word.capital()
+                    && !LEXICON.isIn("function", word.lower())
                     && !LEXICON.isIn("reporting", word.lower());
             if ((candidate || german) && LEXICON.number(word.lower()).isEmpty()) {
                 String bare = ReadText.bare(word.lower());
@@ -186,7 +194,9 @@ final class SupportSigns {
 
     /** A first word in the plural or after which no verb can stand is no name; only its ending tells. */
     private static boolean isCommon(Word word) {
-        return word.lower().endsWith("ing") || word.lower().endsWith("ers") || word.lower().endsWith("ung");
+        return word.lower().endsWith("ing")
+                || word.lower().endsWith("ers")
+                || word.lower().endsWith("ung");
     }
 
     private static boolean isSubjectName(Word word, Set<String> unknown) {
@@ -207,8 +217,9 @@ final class SupportSigns {
         boolean unexplained = false;
         for (Word word : claim.words()) {
             after |= LEXICON.isIn("cause", word.lower());
-            unexplained |= after && word.content() && alignment.pairs().stream()
-                    .anyMatch(pair -> pair.claim() == word && !pair.found());
+            unexplained |= after
+                    && word.content()
+                    && alignment.pairs().stream().anyMatch(pair -> pair.claim() == word && !pair.found());
         }
         signs.put("cause_unexplained", unexplained ? 1.0 : 0.0);
     }
@@ -285,9 +296,10 @@ final class SupportSigns {
         signs.put("feeling_turned", says * stands < 0 ? 1.0 : 0.0);
         signs.put("feeling_added", says != 0 && stands == 0 ? (says * whole < 0 ? 1 : 0.5) : 0);
         boolean opposite = claim.words().stream()
-                .anyMatch(word -> source.words().stream()
-                                .anyMatch(other -> LEXICON.areOpposite(word.lower(), other.lower()))
-                        && source.words().stream().noneMatch(other -> other.lower().equals(word.lower())));
+                .anyMatch(word ->
+                        source.words().stream().anyMatch(other -> LEXICON.areOpposite(word.lower(), other.lower()))
+                                && source.words().stream()
+                                        .noneMatch(other -> other.lower().equals(word.lower())));
         signs.put("opposite", opposite ? 1.0 : 0.0);
         boolean missingFeeling = pairs.stream().anyMatch(pair -> !pair.found() && feeling(pair.claim()) != 0);
         signs.put("feeling_unexplained", missingFeeling ? 1.0 : 0.0);
@@ -313,7 +325,8 @@ final class SupportSigns {
         Set<String> named = new HashSet<>();
         source.words().forEach(word -> named.add(ReadText.bare(word.lower())));
         Map<String, Double> found = new LinkedHashMap<>();
-        for (String sign : List.of("self_for_named", "self_for_thing", "named_for_self", "thing_for_self", "other_named")) {
+        for (String sign :
+                List.of("self_for_named", "self_for_thing", "named_for_self", "thing_for_self", "other_named")) {
             found.put(sign, 0.0);
         }
         boolean missing = false;
@@ -326,7 +339,8 @@ final class SupportSigns {
             if (stands.isEmpty()) {
                 missingActs.add(act.lower());
             }
-            firmer |= stands.filter(there -> act.mode().compareTo(there.mode()) < 0).isPresent();
+            firmer |= stands.filter(there -> act.mode().compareTo(there.mode()) < 0)
+                    .isPresent();
             turned |= stands.filter(there -> act.negated() != there.negated()).isPresent();
             stands.flatMap(there -> difference(act, there, named)).ifPresent(sign -> found.put(sign, 1.0));
         }
@@ -352,7 +366,9 @@ final class SupportSigns {
             boolean subject = word.subject().equals(ReadText.bare(word.lower()))
                     || unknown.contains(ReadText.bare(word.lower()))
                     || word.subject().equals(word.stem());
-            boolean breaks = !word.acts() || !LEXICON.number(word.lower()).isEmpty() || (word.capital() && !word.opensSentence());
+            boolean breaks = !word.acts()
+                    || !LEXICON.number(word.lower()).isEmpty()
+                    || (word.capital() && !word.opensSentence());
             if (closed.contains(word.clause()) || subject) {
                 continue;
             }
@@ -397,11 +413,8 @@ final class SupportSigns {
         String sign = switch (claimed) {
             case LEARNER -> there == Role.NAMED ? "self_for_named" : there == Role.THING ? "self_for_thing" : "";
             case NAMED ->
-                there == Role.LEARNER
-                        ? "named_for_self"
-                        : stands.subject().equals(says.subject()) ? "" : "other_named";
-            case THING ->
-                there == Role.LEARNER ? "thing_for_self" : "";
+                there == Role.LEARNER ? "named_for_self" : stands.subject().equals(says.subject()) ? "" : "other_named";
+            case THING -> there == Role.LEARNER ? "thing_for_self" : "";
             case AUTHOR, UNKNOWN -> "";
         };
         return sign.isEmpty() ? Optional.empty() : Optional.of(sign);
@@ -419,7 +432,10 @@ final class SupportSigns {
         if (inClaim.size() < 2 || !inClaim.contains("self")) {
             return 0;
         }
-        String other = inClaim.stream().filter(name -> !name.equals("self")).findFirst().orElse("");
+        String other = inClaim.stream()
+                .filter(name -> !name.equals("self"))
+                .findFirst()
+                .orElse("");
         if (other.isEmpty()) {
             return 0;
         }
@@ -430,7 +446,9 @@ final class SupportSigns {
             if (otherAt < 0 && ReadText.bare(lower).equals(other)) {
                 otherAt = i;
             }
-            if (selfAt < 0 && Set.of("i", "we", "ich", "wir", "you", "du", "me", "mir", "mich").contains(lower)) {
+            if (selfAt < 0
+                    && Set.of("i", "we", "ich", "wir", "you", "du", "me", "mir", "mich")
+                            .contains(lower)) {
                 selfAt = i;
             }
         }

@@ -52,7 +52,8 @@ final class SupportTraining {
 
     /** Where the mean of true claims kept and false claims caught is highest; between the two cases that border it. */
     static double threshold(List<Scored> scored) {
-        List<Double> values = scored.stream().map(Scored::probability).sorted().distinct().toList();
+        List<Double> values =
+                scored.stream().map(Scored::probability).sorted().distinct().toList();
         double best = 0.5;
         double bestShare = 0;
         for (int i = 1; i < values.size(); i++) {
@@ -99,7 +100,8 @@ final class SupportTraining {
                 for (int j = 0; j < weights.length; j++) {
                     sum += weights[j] * x[i][j];
                 }
-                double error = importance[i] * (1 / (1 + Math.exp(-sum)) - (cases.get(i).supported() ? 1 : 0));
+                double error = importance[i]
+                        * (1 / (1 + Math.exp(-sum)) - (cases.get(i).supported() ? 1 : 0));
                 biasGradient += error;
                 for (int j = 0; j < weights.length; j++) {
                     gradient[j] += error * x[i][j];

@@ -220,8 +220,8 @@ final class Vocabulary {
         }
         String stem = word;
         for (String ending : List.of(
-                "ations", "ation", "ments", "ment", "ungen", "ung", "ings", "ing", "ies", "ied", "ers", "ed",
-                "es", "ly", "er", "or", "s", "e", "y")) {
+                "ations", "ation", "ments", "ment", "ungen", "ung", "ings", "ing", "ies", "ied", "ers", "ed", "es",
+                "ly", "er", "or", "s", "e", "y")) {
             if (stem.endsWith(ending) && stem.length() - ending.length() >= 3) {
                 stem = stem.substring(0, stem.length() - ending.length());
                 break;
