@@ -148,6 +148,11 @@ class PlanningConfiguration {
     }
 
     @Bean
+    DraftFigures draftFigures(JdbcClient jdbc, ReadingAs readingAs) {
+        return new DraftFigures(jdbc, readingAs);
+    }
+
+    @Bean
     MadeFrom madeFrom(JdbcClient jdbc, ReadingAs readingAs, People people) {
         return new MadeFrom(jdbc, readingAs, people);
     }
