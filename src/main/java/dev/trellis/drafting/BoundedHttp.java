@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
  * One call to a model's endpoint, bounded in time and size. The time covers the body too, which the JDK's own request
@@ -29,11 +30,17 @@ final class BoundedHttp implements HttpClient {
     static final int LONGEST_ANSWER = 256 * 1024;
 
     private final java.net.http.HttpClient client;
-    private final Duration atMost;
+    /** Between two looks at whether all calls are to stop: a second at most, with what a look costs. */
+    private static final Duration LOOK = Duration.ofMillis(200);
 
-    BoundedHttp(java.net.http.HttpClient client, Duration atMost) {
+    private final Duration atMost;
+    private final BooleanSupplier stopped;
+
+    /** @param stopped a call under way is given up as soon as it says so */
+    BoundedHttp(java.net.http.HttpClient client, Duration atMost, BooleanSupplier stopped) {
         this.client = client;
         this.atMost = atMost;
+        this.stopped = stopped;
     }
 
     /** A client for many calls. HTTP/1.1, because local model servers stumble over the offer to upgrade; no redirects with a key. */
@@ -50,9 +57,7 @@ final class BoundedHttp implements HttpClient {
         CompletableFuture<HttpResponse<byte[]>> call =
                 client.sendAsync(toJdk(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         try {
-            return judged(call.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            throw new CallFailed("timeout", false, Optional.empty());
+            return judged(waitFor(call));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallFailed("interrupted", false, Optional.empty());
@@ -60,6 +65,24 @@ final class BoundedHttp implements HttpClient {
             throw failure(e.getCause() == null ? e : e.getCause());
         } finally {
             call.cancel(true);
+        }
+    }
+
+    private HttpResponse<byte[]> waitFor(CompletableFuture<HttpResponse<byte[]>> call)
+            throws InterruptedException, ExecutionException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new CallFailed("timeout", false, Optional.empty());
+            }
+            try {
+                return call.get(Math.min(left, LOOK.toNanos()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (stopped.getAsBoolean()) {
+                    throw new CallFailed(AccountedModel.STOPPED, false, Optional.empty());
+                }
+            }
         }
     }
 

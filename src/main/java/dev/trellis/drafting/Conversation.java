@@ -1,5 +1,6 @@
 package dev.trellis.drafting;
 
+import dev.trellis.drafting.LanguageModel.Question;
 import dev.trellis.drafting.LanguageModel.Reply;
 import dev.trellis.drafting.LanguageModel.Speaker;
 import dev.trellis.drafting.LanguageModel.Turn;
@@ -7,14 +8,15 @@ import dev.trellis.drafting.WriterRecord.Attempt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
 /**
- * One question to a model and what it takes to get a readable answer: calls again what may succeed later, asks once more for
- * an answer it cannot read, and ends at the deadline whatever happens.
+ * One question to the models, in order of preference, and what it takes to get a readable answer: calls again what may succeed
+ * later, asks once more for an answer it cannot read, goes to the next model, and ends at the deadline whatever happens.
  */
 final class Conversation {
 
@@ -28,19 +30,33 @@ final class Conversation {
 
     private static final int LONGEST_KEPT = 64 * 1024;
 
-    private final LanguageModel model;
+    /** Of the time left, what a model gets before the next one is asked: most of it, and enough for a second try elsewhere. */
+    private static final double SHARE_OF_TIME = 0.6;
+
+    private final List<LanguageModel> models;
     private final PromptFile prompt;
+    private final String programme;
     private final long start = System.nanoTime();
     private final long deadline;
     private final Random jitter;
     private final List<Attempt> attempts = new ArrayList<>();
     private int inputTokens;
     private int outputTokens;
+    private LanguageModel model;
+    private long until;
+    private long callStart = start;
 
-    /** @param seed of the pauses' jitter */
-    Conversation(LanguageModel model, PromptFile prompt, Duration atMost, long seed) {
-        this.model = model;
+    /**
+     * @param models in order of preference, at least one
+     * @param programme whose budget pays; empty for none
+     * @param seed of the pauses' jitter
+     */
+    Conversation(List<LanguageModel> models, PromptFile prompt, String programme, Duration atMost, long seed) {
+        this.models = List.copyOf(models);
+        this.model = models.getFirst();
         this.prompt = prompt;
+        this.programme = programme;
+        this.until = start + atMost.toNanos();
         this.deadline = start + atMost.toNanos();
         this.jitter = new Random(seed);
     }
@@ -49,6 +65,20 @@ final class Conversation {
     record Outcome<T>(Optional<T> value, String outcome, WriterRecord how) {}
 
     <T> Outcome<T> ask(String data, AnswerReader<T> reader) {
+        Iterator<LanguageModel> inOrder = models.iterator();
+        while (true) {
+            model = inOrder.next();
+            long left = deadline - System.nanoTime();
+            until = inOrder.hasNext() ? System.nanoTime() + (long) (SHARE_OF_TIME * left) : deadline;
+            Outcome<T> outcome = askThisModel(data, reader);
+            boolean mayGoOn = inOrder.hasNext() && deadline - System.nanoTime() > LEAST_LEFT.toNanos();
+            if (outcome.value().isPresent() || !mayGoOn) {
+                return outcome;
+            }
+        }
+    }
+
+    private <T> Outcome<T> askThisModel(String data, AnswerReader<T> reader) {
         List<Turn> turns = new ArrayList<>(
                 List.of(new Turn(Speaker.INSTRUCTIONS, prompt.instructions()), new Turn(Speaker.TRELLIS, data)));
         boolean mayRepair = true;
@@ -81,7 +111,7 @@ final class Conversation {
     private Reply callUntilAnswered(List<Turn> turns) {
         for (int call = 1; ; call++) {
             callStart = System.nanoTime();
-            Reply reply = model.ask(turns, prompt, left());
+            Reply reply = model.ask(new Question(turns, prompt, programme), left());
             switch (reply) {
                 case Reply.Answered answered -> {
                     inputTokens += answered.inputTokens();
@@ -97,8 +127,6 @@ final class Conversation {
             }
         }
     }
-
-    private long callStart = start;
 
     /** Waits as long as the endpoint asked for, or a little longer each time; false where the deadline comes first. */
     private boolean pausedBefore(int call, Reply.Failed failed) {
@@ -117,7 +145,7 @@ final class Conversation {
     }
 
     private Duration left() {
-        return Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
+        return Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime()));
     }
 
     private void note(String outcome, String words) {
@@ -134,6 +162,7 @@ final class Conversation {
         parameters.put("schema", prompt.schemaName());
         WriterRecord how = new WriterRecord(
                 model.name(),
+                List.of(),
                 prompt.hash(),
                 parameters,
                 kept(words),

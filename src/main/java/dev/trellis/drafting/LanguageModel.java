@@ -13,12 +13,19 @@ interface LanguageModel {
     /** What its answers depend on besides the words, for the record. */
     Map<String, String> parameters();
 
+    /** Asks once. Never throws, never takes longer than {@code atMost}. */
+    Reply ask(Question question, Duration atMost);
+
     /**
-     * Asks once. Never throws, never takes longer than {@code atMost}.
-     *
      * @param turns beginning with the instructions
+     * @param programme whose budget pays for it; empty for none
      */
-    Reply ask(List<Turn> turns, PromptFile prompt, Duration atMost);
+    record Question(List<Turn> turns, PromptFile prompt, String programme) {
+
+        public Question {
+            turns = List.copyOf(turns);
+        }
+    }
 
     record Turn(Speaker speaker, String words) {}
 
@@ -30,6 +37,7 @@ interface LanguageModel {
 
     sealed interface Reply {
 
+        /** @param inputTokens 0 where the endpoint does not say, as {@code outputTokens} */
         record Answered(String words, int inputTokens, int outputTokens) implements Reply {}
 
         /**
@@ -37,6 +45,11 @@ interface LanguageModel {
          * @param retriable whether the same call may succeed later
          * @param retryAfter when the endpoint said so
          */
-        record Failed(String outcome, boolean retriable, Optional<Duration> retryAfter) implements Reply {}
+        record Failed(String outcome, boolean retriable, Optional<Duration> retryAfter) implements Reply {
+
+            static Failed forGood(String outcome) {
+                return new Failed(outcome, false, Optional.empty());
+            }
+        }
     }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 /** Has a model word the plan. Answers {@link DraftOutcome.Unavailable} where nothing readable came in time. */
 final class ModelPlanDrafter implements PlanDrafter {
 
-    private final LanguageModel model;
+    private final List<LanguageModel> models;
     private final PromptFile prompt = PromptFile.read("plan/v1");
     private final Duration atMost;
 
     /** @param atMost for the whole draft */
-    ModelPlanDrafter(LanguageModel model, Duration atMost) {
-        this.model = model;
+    ModelPlanDrafter(List<LanguageModel> models, Duration atMost) {
+        this.models = models;
         this.atMost = atMost;
     }
 
@@ -29,15 +29,25 @@ final class ModelPlanDrafter implements PlanDrafter {
 
     private DraftOutcome write(Brief brief, List<String> faults) {
         NumberedSources sources = new NumberedSources(brief.sources());
-        Conversation conversation = new Conversation(model, prompt, atMost, brief.seed());
+        Conversation conversation = new Conversation(
+                models,
+                prompt,
+                brief.programme().map(Brief.ProgrammeTerms::name).orElse(""),
+                atMost,
+                brief.seed());
         Outcome<PlanAnswer> answer =
                 conversation.ask(PlanRequest.data(prompt, brief, sources, faults), PlanAnswer::read);
         DraftText text = answer.value()
                 .map(plan -> new PlanAssembly(brief, sources).text(plan))
                 .orElseGet(() -> new DraftText(List.of(), List.of()));
+        WriterRecord how = answer.how().told(faults);
         return text.items().isEmpty()
-                ? new DraftOutcome.Unavailable(
-                        answer.value().isPresent() ? "nothing-fits" : answer.outcome(), answer.how())
-                : new DraftOutcome.Drafted(text, answer.how());
+                ? new DraftOutcome.Unavailable(answer.value().isPresent() ? "nothing-fits" : answer.outcome(), how)
+                : new DraftOutcome.Drafted(text, how);
+    }
+
+    /** What a recorded answer says about a brief, as when it came. */
+    static DraftText read(Brief brief, String rawAnswer) {
+        return new PlanAssembly(brief, new NumberedSources(brief.sources())).text(PlanAnswer.read(rawAnswer));
     }
 }

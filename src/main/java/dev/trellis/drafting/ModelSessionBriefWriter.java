@@ -13,13 +13,13 @@ final class ModelSessionBriefWriter {
     private static final int QUESTIONS = 3;
     private static final Pattern OPEN_QUESTION = Pattern.compile("(?s)(?:What|How)\\b.*\\?[”\"]?");
 
-    private final LanguageModel model;
+    private final List<LanguageModel> models;
     private final PromptFile prompt = PromptFile.read("session-brief/v1");
     private final Duration atMost;
 
     /** @param atMost for the whole page */
-    ModelSessionBriefWriter(LanguageModel model, Duration atMost) {
-        this.model = model;
+    ModelSessionBriefWriter(List<LanguageModel> models, Duration atMost) {
+        this.models = models;
         this.atMost = atMost;
     }
 
@@ -34,7 +34,7 @@ final class ModelSessionBriefWriter {
                 "form", purpose(material),
                 "boundary", PlanRequest.boundary(words),
                 "sources", words));
-        Outcome<Answer> answer = new Conversation(model, prompt, atMost, material.seed()).ask(data, Answer::read);
+        Outcome<Answer> answer = new Conversation(models, prompt, "", atMost, material.seed()).ask(data, Answer::read);
         return new Written(
                 answer.value().map(page -> brief(page, sources, material, answer.how())),
                 answer.outcome(),

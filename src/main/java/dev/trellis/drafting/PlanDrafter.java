@@ -14,6 +14,22 @@ public interface PlanDrafter {
      */
     DraftOutcome repair(Brief brief, DraftText previous, List<String> faults);
 
+    /**
+     * What a recorded call came to, made again from the record: the model is not asked, its answer is part of the record.
+     *
+     * @throws IllegalArgumentException if the answer in the record cannot be read
+     */
+    static DraftOutcome again(Brief brief, WriterRecord call) {
+        if (call.writer().equals(WriterRecord.TEMPLATES)) {
+            return fromTemplates().repair(brief, new DraftText(List.of(), List.of()), call.faults());
+        }
+        try {
+            return new DraftOutcome.Drafted(ModelPlanDrafter.read(brief, call.rawAnswer()), call);
+        } catch (UnreadableAnswer e) {
+            throw new IllegalArgumentException("the answer in the record cannot be read: " + e.outcome(), e);
+        }
+    }
+
     /** The template writer alone, whatever model is configured. */
     static PlanDrafter fromTemplates() {
         return new TemplatePlanDrafter();

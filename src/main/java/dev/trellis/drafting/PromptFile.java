@@ -19,8 +19,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param version such as {@code plan/v1}
  * @param hash SHA-256 of the whole file, hexadecimal
  * @param schema JSON schema of the answer
+ * @param mostOutputTokens an answer is cut off there
  */
-record PromptFile(String version, String hash, String schemaName, String schema, String instructions, String data) {
+record PromptFile(
+        String version,
+        String hash,
+        String schemaName,
+        String schema,
+        int mostOutputTokens,
+        String instructions,
+        String data) {
 
     private static final Pattern PARTS =
             Pattern.compile("\\A---\\R(.*?)\\R---\\R(.*?)\\R# Data\\R(.*)\\z", Pattern.DOTALL);
@@ -54,6 +62,7 @@ record PromptFile(String version, String hash, String schemaName, String schema,
                 DigestUtils.sha256Hex(file),
                 String.valueOf(frontMatter.get("schema_name")),
                 String.valueOf(frontMatter.get("output_schema")),
+                Integer.parseInt(String.valueOf(frontMatter.get("most_output_tokens"))),
                 parts.group(2).strip(),
                 parts.group(3).strip());
     }

@@ -36,6 +36,7 @@ final class TemplatePlanDrafter implements PlanDrafter {
                 missing.isEmpty() ? new Composition(brief, avoided).text() : new DraftText(List.of(), List.of());
         WriterRecord how = new WriterRecord(
                 WriterRecord.TEMPLATES,
+                avoided,
                 "",
                 Map.of("language", "en", "seed", Long.toString(brief.seed())),
                 "",

@@ -33,6 +33,7 @@ final class TemplateSessionBriefWriter implements SessionBriefWriter {
         Optional<Claim> listenFor = preparation.listenFor();
         WriterRecord how = new WriterRecord(
                 WriterRecord.TEMPLATES,
+                List.of(),
                 "",
                 Map.of("language", "en", "seed", Long.toString(material.seed())),
                 "",

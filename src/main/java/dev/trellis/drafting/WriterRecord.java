@@ -9,6 +9,7 @@ import java.util.Map;
  * How a text was made, kept for retracing.
  *
  * @param writer {@code templates} or the provider's model name
+ * @param faults what it was told to do otherwise; empty for a first draft
  * @param promptHash SHA-256 of the prompt file; empty for templates
  * @param parameters temperature, schema version and the like
  * @param rawAnswer what the model sent, unparsed; empty for templates
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public record WriterRecord(
         String writer,
+        List<String> faults,
         String promptHash,
         Map<String, String> parameters,
         String rawAnswer,
@@ -27,6 +29,7 @@ public record WriterRecord(
     public static final String TEMPLATES = "templates";
 
     public WriterRecord {
+        faults = List.copyOf(faults);
         parameters = Map.copyOf(parameters);
         attempts = List.copyOf(attempts);
     }
@@ -37,6 +40,7 @@ public record WriterRecord(
         all.addAll(attempts);
         return new WriterRecord(
                 writer,
+                faults,
                 promptHash,
                 parameters,
                 rawAnswer,
@@ -44,6 +48,28 @@ public record WriterRecord(
                 other.outputTokens() + outputTokens,
                 other.took().plus(took),
                 all);
+    }
+
+    /** This record of a call that was told {@code faults}. */
+    WriterRecord told(List<String> faults) {
+        return new WriterRecord(
+                writer, faults, promptHash, parameters, rawAnswer, inputTokens, outputTokens, took, attempts);
+    }
+
+    /** Without words that may retell what people wrote. */
+    public WriterRecord withoutWords() {
+        return new WriterRecord(
+                writer,
+                List.of(),
+                promptHash,
+                parameters,
+                "",
+                inputTokens,
+                outputTokens,
+                took,
+                attempts.stream()
+                        .map(attempt -> new Attempt(attempt.writer(), attempt.outcome(), attempt.took(), ""))
+                        .toList());
     }
 
     /** @param outcome a stable word: {@code ok}, {@code timeout}, {@code refused}, {@code malformed}, {@code status-500} … */

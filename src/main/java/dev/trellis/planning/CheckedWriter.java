@@ -137,7 +137,7 @@ class CheckedWriter {
     }
 
     private static WriterRecord byTrellis() {
-        return new WriterRecord(WriterRecord.TEMPLATES, "", Map.of(), "", 0, 0, Duration.ZERO, List.of());
+        return new WriterRecord(WriterRecord.TEMPLATES, List.of(), "", Map.of(), "", 0, 0, Duration.ZERO, List.of());
     }
 
     /** What the writer said so far. */

@@ -64,7 +64,7 @@ record DraftRecord(
                         brief.modelId(),
                         brief.seed()),
                 Optional.empty(),
-                calls.stream().map(DraftRecord::withoutAnswer).toList(),
+                calls.stream().map(WriterRecord::withoutWords).toList(),
                 findings.stream().map(DraftDocument::withoutSentence).toList());
     }
 
@@ -77,21 +77,6 @@ record DraftRecord(
                 source.on(),
                 "",
                 source.textHash());
-    }
-
-    private static WriterRecord withoutAnswer(WriterRecord call) {
-        return new WriterRecord(
-                call.writer(),
-                call.promptHash(),
-                call.parameters(),
-                "",
-                call.inputTokens(),
-                call.outputTokens(),
-                call.took(),
-                call.attempts().stream()
-                        .map(attempt ->
-                                new WriterRecord.Attempt(attempt.writer(), attempt.outcome(), attempt.took(), ""))
-                        .toList());
     }
 
     /** The four documents from which words can be taken. */

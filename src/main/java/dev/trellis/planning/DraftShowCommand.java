@@ -24,7 +24,7 @@ final class DraftShowCommand implements TrellisCommand {
 
     @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) {
-        PlanDraftId draft = parsed();
+        PlanDraftId draft = parsed(id);
         Days days = new Days(LocalDate.ofInstant(trellis.getBean(Clock.class).instant(), ZoneOffset.UTC));
         DraftRecord record = trellis.getBean(DraftWords.class)
                 .recordOf(draft)
@@ -45,7 +45,8 @@ final class DraftShowCommand implements TrellisCommand {
         return 0;
     }
 
-    private PlanDraftId parsed() {
+    /** @throws CommandFailed if it is none */
+    static PlanDraftId parsed(String id) {
         try {
             return PlanDraftId.of(id);
         } catch (IllegalArgumentException e) {

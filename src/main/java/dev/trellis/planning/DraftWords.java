@@ -42,6 +42,11 @@ class DraftWords {
         return readingAs.planning(() -> record(draft));
     }
 
+    /** The words of a draft as kept, for an operator at the machine. */
+    DraftDocument documentOf(PlanDraftId draft) {
+        return readingAs.planning(() -> document(draft));
+    }
+
     /** Takes every word of a piece of evidence out of a draft and what came of it. Hashes and digests stay. */
     void takeOut(EvidenceId gone, PlanDraftId draft) {
         readingAs.planning(() -> {
@@ -53,15 +58,19 @@ class DraftWords {
     }
 
     private void takeOutOfDocument(EvidenceId gone, PlanDraftId draft) {
-        String json = jdbc.sql("select document from plan_draft_document where draft = :draft")
-                .param("draft", draft.value())
-                .query(String.class)
-                .single();
-        DraftDocument left = PlanningJson.read(json, DraftDocument.class).without(Set.of(gone));
+        DraftDocument left = document(draft).without(Set.of(gone));
         jdbc.sql("update plan_draft_document set document = cast(:document as jsonb) where draft = :draft")
                 .param("document", PlanningJson.write(left))
                 .param("draft", draft.value())
                 .update();
+    }
+
+    private DraftDocument document(PlanDraftId draft) {
+        String json = jdbc.sql("select document from plan_draft_document where draft = :draft")
+                .param("draft", draft.value())
+                .query(String.class)
+                .single();
+        return PlanningJson.read(json, DraftDocument.class);
     }
 
     private void takeOutOfRecord(EvidenceId gone, DraftRecord record) {

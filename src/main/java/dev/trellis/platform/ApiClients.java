@@ -34,7 +34,8 @@ public interface ApiClients {
     enum Scope {
         EVIDENCE_WRITE("evidence:write", "record completions and evidence"),
         PLANS_READ("plans:read", "read approved plans"),
-        DRAFTS_READ("drafts:read", "see that drafts exist and where they stand");
+        DRAFTS_READ("drafts:read", "see that drafts exist and where they stand"),
+        METRICS_READ("metrics:read", "read figures on how the service runs");
 
         private final String value;
         private final String words;

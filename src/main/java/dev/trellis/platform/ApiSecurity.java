@@ -36,12 +36,16 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
+    /** For a monitoring system, in the text format of Prometheus. */
+    private static final String METRICS = "/actuator/prometheus";
+
     /** What is open, and with which scope; everything else is closed. */
     private static final List<Door> DOORS = List.of(
             new Door(HttpMethod.POST, "/api/v1/completions", Scope.EVIDENCE_WRITE),
             new Door(HttpMethod.POST, "/api/v1/evidence", Scope.EVIDENCE_WRITE),
             new Door(HttpMethod.GET, "/api/v1/plans", Scope.PLANS_READ),
-            new Door(HttpMethod.GET, "/api/v1/plan-drafts", Scope.DRAFTS_READ));
+            new Door(HttpMethod.GET, "/api/v1/plan-drafts", Scope.DRAFTS_READ),
+            new Door(HttpMethod.GET, METRICS, Scope.METRICS_READ));
 
     private record Door(HttpMethod method, String path, Scope scope) {}
 
@@ -61,7 +65,7 @@ class ApiSecurity {
     SecurityFilterChain api(HttpSecurity http, JwtDecoder decoder) throws Exception {
         var bearer = new BearerTokenAuthenticationEntryPoint();
         var insufficientScope = new BearerTokenAccessDeniedHandler();
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", METRICS)
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(
                                     HttpMethod.GET,

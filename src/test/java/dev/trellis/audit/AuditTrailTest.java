@@ -21,9 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 class AuditTrailTest {
 
@@ -34,8 +32,7 @@ class AuditTrailTest {
     private final JdbcClient service = JdbcClient.create(source);
     private final JdbcClient owner = database.asOwner();
     private final TransactionTemplate transactions = TestPostgres.Database.transactions(source);
-    private final AuditTrail audit =
-            new JdbcAuditTrail(service, new JdbcTransactionManager(source), CLOCK, JsonMapper.shared());
+    private final AuditTrail audit = AuditTrails.over(source, CLOCK);
 
     @Test
     void anEmptyTrailIsIntact() {

@@ -1,6 +1,7 @@
 package dev.trellis.drafting;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -32,8 +33,28 @@ public final class ModelEndpoint implements AutoCloseable {
         return server.baseUrl() + "/v1";
     }
 
-    ModelSettings settings(Duration timeout) {
-        return new ModelSettings(baseUrl(), "test-key", "test-model", timeout, 0);
+    /** The endpoint as a model of some provider's. */
+    ModelSettings.Endpoint as(ModelSettings.Provider provider, String name) {
+        String url = provider == ModelSettings.Provider.OLLAMA ? server.baseUrl() : baseUrl();
+        return new ModelSettings.Endpoint(provider, url, "test-key", name, 0, 4, 1, 2);
+    }
+
+    /** These models in order of preference. */
+    static ModelSettings settings(Duration timeout, ModelSettings.Endpoint... endpoints) {
+        ModelSettings.Endpoint first = endpoints[0];
+        return new ModelSettings(
+                first.provider(),
+                first.baseUrl(),
+                first.apiKey(),
+                first.name(),
+                first.temperature(),
+                first.atOnce(),
+                first.inputPrice(),
+                first.outputPrice(),
+                timeout,
+                0,
+                0,
+                List.of(endpoints).subList(1, endpoints.length));
     }
 
     /** A chat completion whose message is {@code words}. */
@@ -66,7 +87,22 @@ public final class ModelEndpoint implements AutoCloseable {
     }
 
     public ModelEndpoint answering(ResponseDefinitionBuilder response) {
-        server.stubFor(post(urlPathEqualTo(PATH)).willReturn(response));
+        return answering(PATH, response);
+    }
+
+    /** @param path where another provider listens */
+    ModelEndpoint answering(String path, ResponseDefinitionBuilder response) {
+        server.stubFor(post(urlPathEqualTo(path)).willReturn(response));
+        return this;
+    }
+
+    /** Refuses calls that ask for a schema with 400, as servers do that do not know the field. */
+    ModelEndpoint knowingNoSchema(ResponseDefinitionBuilder otherwise) {
+        answering(otherwise);
+        server.stubFor(post(urlPathEqualTo(PATH))
+                .atPriority(1)
+                .withRequestBody(matchingJsonPath("$.response_format"))
+                .willReturn(aResponse().withStatus(400).withBody("{\"error\": \"unknown field\"}")));
         return this;
     }
 
@@ -88,7 +124,11 @@ public final class ModelEndpoint implements AutoCloseable {
 
     /** What was sent, oldest first. */
     public List<JsonNode> requests() {
-        return server.findAll(postRequestedFor(urlPathEqualTo(PATH))).stream()
+        return requests(PATH);
+    }
+
+    List<JsonNode> requests(String path) {
+        return server.findAll(postRequestedFor(urlPathEqualTo(path))).stream()
                 .map(request -> JSON.readTree(request.getBodyAsString()))
                 .toList();
     }

@@ -13,6 +13,7 @@ import dev.trellis.verification.DraftCheck;
 import dev.trellis.verification.Finding;
 import dev.trellis.verification.Finding.Code;
 import dev.trellis.verification.Verdict;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelPlanDrafterTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    /** Templates write in milliseconds; the rest is the machine's. */
     private static final Duration SLACK = Duration.ofSeconds(2);
 
     private final ModelEndpoint endpoint = new ModelEndpoint();
@@ -241,8 +243,12 @@ class ModelPlanDrafterTest {
     }
 
     private PlanDrafter drafter(Duration timeout) {
-        ModelSettings settings = endpoint.settings(timeout);
-        return new DraftingConfiguration().planDrafter(settings);
+        ModelSettings settings =
+                ModelEndpoint.settings(timeout, endpoint.as(ModelSettings.Provider.OPENAI, "test-model"));
+        return new DraftingConfiguration()
+                .planDrafter(
+                        LanguageModels.of(settings, new FreeAccounts(), () -> false, new SimpleMeterRegistry()),
+                        settings);
     }
 
     private static DraftOutcome.Drafted drafted(DraftOutcome outcome) {

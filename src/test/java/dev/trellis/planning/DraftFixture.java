@@ -118,6 +118,7 @@ final class DraftFixture {
                 List.of());
         var call = new WriterRecord(
                 "a-model",
+                List.of(),
                 "hash",
                 Map.of("temperature", "0"),
                 claims.toString(),

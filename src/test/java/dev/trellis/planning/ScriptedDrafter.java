@@ -88,6 +88,14 @@ final class ScriptedDrafter implements PlanDrafter {
 
     private WriterRecord how() {
         return new WriterRecord(
-                writer, "prompt-hash", Map.of("temperature", "0"), "raw", 10, 20, Duration.ofMillis(5), List.of());
+                writer,
+                List.of(),
+                "prompt-hash",
+                Map.of("temperature", "0"),
+                "raw",
+                10,
+                20,
+                Duration.ofMillis(5),
+                List.of());
     }
 }

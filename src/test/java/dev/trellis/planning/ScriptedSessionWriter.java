@@ -31,7 +31,7 @@ final class ScriptedSessionWriter implements SessionBriefWriter {
                 questions,
                 material.nextSteps(),
                 Optional.empty(),
-                new WriterRecord(WriterRecord.TEMPLATES, "", Map.of(), "", 0, 0, Duration.ZERO, List.of()));
+                new WriterRecord(WriterRecord.TEMPLATES, List.of(), "", Map.of(), "", 0, 0, Duration.ZERO, List.of()));
     }
 
     private static Claim question(String text, Brief.Source source, String quote) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.evidence.EvidenceId;
 import dev.trellis.evidence.Visibility;
 import dev.trellis.people.PersonId;
+import dev.trellis.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -158,6 +158,11 @@ class StoryTest {
                 .asString()
                 .contains("scripted-model", "ranking:", "Sources")
                 .doesNotContain("went home before it was out");
+        assertThat(trellis.command("draft", "replay", draft))
+                .matches(ran -> ran.status() == 0)
+                .extracting(RunningTrellis.Ran::said)
+                .asString()
+                .contains("The same");
         assertThat(trellis.command("audit", "verify"))
                 .matches(ran -> ran.status() == 0)
                 .extracting(RunningTrellis.Ran::said)

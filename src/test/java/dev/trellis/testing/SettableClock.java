@@ -1,4 +1,4 @@
-package dev.trellis.search;
+package dev.trellis.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Time that passes when a test says so. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-03-02T10:00:00Z");
 
-    void pass(Duration time) {
+    public SettableClock() {}
+
+    public SettableClock(Instant now) {
+        this.now = now;
+    }
+
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
