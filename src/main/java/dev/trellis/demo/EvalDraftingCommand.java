@@ -8,6 +8,7 @@ import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.DraftOutcome;
 import dev.trellis.drafting.DraftText;
 import dev.trellis.drafting.PlanDrafter;
+import dev.trellis.planning.SupportVectors;
 import dev.trellis.search.TextVectors;
 import dev.trellis.verification.DraftCheck;
 import dev.trellis.verification.Finding;
@@ -59,7 +60,7 @@ class EvalDraftingCommand implements TrellisCommand {
     @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) {
         DemoBriefs briefs = new DemoBriefs(DemoOrganisation.generate(seed, anchor));
-        DraftCheck gate = words ? DraftCheck.mechanical() : DraftCheck.mechanical(TextVectors.inProcess(1)::ofPassing);
+        DraftCheck gate = words ? DraftCheck.mechanical() : DraftCheck.mechanical(new SupportVectors(TextVectors.inProcess(1)));
         PlanDrafter writer = PlanDrafter.fromTemplates();
         int turn = 0;
         for (Brief brief : briefs.all()) {
