@@ -25,6 +25,10 @@ final class AccountedModel implements LanguageModel {
     /** Outcomes for which the endpoint is not to blame: it was not asked, or not let finish. */
     static final Set<String> NOT_CALLED = Set.of(STOPPED, BUDGET, BUDGET_OF_PROGRAMME, NOT_BOOKED, "interrupted");
 
+    /** Outcomes of calls that the endpoint may have worked on: what they cost nobody knows, so all that was booked counts. */
+    private static final Set<String> MAY_HAVE_COST =
+            Set.of(STOPPED, "interrupted", "timeout", "broken-off", "too-large", "malformed");
+
     private static final Logger log = LoggerFactory.getLogger(AccountedModel.class);
 
     /**
@@ -88,7 +92,10 @@ final class AccountedModel implements LanguageModel {
                 case Reply.Answered answered -> settle(booked, question, answered, took);
                 case Reply.Failed failed -> {
                     calls(failed.outcome()).increment();
-                    accounts.settle(booked, failed.outcome(), 0, 0, took, 0);
+                    boolean cost = MAY_HAVE_COST.contains(failed.outcome());
+                    int input = cost ? inputTokens(question) : 0;
+                    int output = cost ? question.prompt().mostOutputTokens() : 0;
+                    accounts.settle(booked, failed.outcome(), input, output, took, prices.cost(input, output));
                 }
             }
         } catch (RuntimeException e) {

@@ -24,15 +24,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One model at one endpoint, asked for JSON by the prompt's schema. An endpoint that refuses a call with a schema is asked without
- * from then on: the schema then stands in the instructions, and what comes back is read tolerantly.
+ * One model at one endpoint, asked for JSON by the prompt's schema. An endpoint that refuses such a call is asked plainly from
+ * then on: the schema stands in the instructions, what comes back is read tolerantly, and whatever else a server or a model may
+ * not take (a temperature, a limit to the answer) is left out where the protocol allows.
  */
 final class ChatEndpoint implements LanguageModel {
 
     private final ModelSettings.Endpoint settings;
     private final BooleanSupplier stopped;
     private final java.net.http.HttpClient client = BoundedHttp.client();
-    private volatile boolean takesSchema = true;
+    private volatile boolean plainly;
 
     /** @param stopped looked at while waiting: a call under way is given up as soon as it says so */
     ChatEndpoint(ModelSettings.Endpoint settings, BooleanSupplier stopped) {
@@ -53,15 +54,13 @@ final class ChatEndpoint implements LanguageModel {
     @Override
     public Reply ask(Question question, Duration atMost) {
         long begun = System.nanoTime();
-        boolean withSchema = takesSchema;
-        Reply reply = ask(question, withSchema, atMost);
+        boolean plain = plainly;
+        Reply reply = ask(question, plain, atMost);
         Duration left = atMost.minusNanos(System.nanoTime() - begun);
-        if (withSchema && isRefusal(reply) && left.isPositive()) {
-            Reply without = ask(question, false, left);
-            if (without instanceof Reply.Answered) {
-                takesSchema = false;
-            }
-            return without;
+        if (!plain && isRefusal(reply) && left.isPositive()) {
+            Reply second = ask(question, true, left);
+            plainly = second instanceof Reply.Answered;
+            return second;
         }
         return reply;
     }
@@ -72,13 +71,13 @@ final class ChatEndpoint implements LanguageModel {
                 && (failed.outcome().equals("status-400") || failed.outcome().equals("status-422"));
     }
 
-    private Reply ask(Question question, boolean withSchema, Duration atMost) {
+    private Reply ask(Question question, boolean plain, Duration atMost) {
         try {
-            ChatRequest.Builder request = ChatRequest.builder().messages(messages(question, withSchema));
-            if (withSchema) {
+            ChatRequest.Builder request = ChatRequest.builder().messages(messages(question, plain));
+            if (!plain) {
                 request.responseFormat(format(question.prompt()));
             }
-            return answered(model(question.prompt(), withSchema, atMost).chat(request.build()));
+            return answered(model(question.prompt(), plain, atMost).chat(request.build()));
         } catch (BoundedHttp.CallFailed e) {
             return e.reply();
         } catch (RuntimeException e) {
@@ -88,11 +87,12 @@ final class ChatEndpoint implements LanguageModel {
     }
 
     /** Built for each call, because the time left is its own; the connections are shared. */
-    private ChatModel model(PromptFile prompt, boolean withSchema, Duration atMost) {
+    private ChatModel model(PromptFile prompt, boolean plain, Duration atMost) {
         var http = new BoundedHttp.Builder(new BoundedHttp(client, atMost, stopped));
         String key = settings.apiKey().isBlank() ? null : settings.apiKey();
         Capability[] capabilities =
-                withSchema ? new Capability[] {Capability.RESPONSE_FORMAT_JSON_SCHEMA} : new Capability[0];
+                plain ? new Capability[0] : new Capability[] {Capability.RESPONSE_FORMAT_JSON_SCHEMA};
+        Double temperature = plain ? null : settings.temperature();
         return switch (settings.provider()) {
             case OPENAI ->
                 OpenAiChatModel.builder()
@@ -100,8 +100,8 @@ final class ChatEndpoint implements LanguageModel {
                         .baseUrl(settings.baseUrl())
                         .apiKey(key)
                         .modelName(settings.name())
-                        .temperature(settings.temperature())
-                        .maxTokens(prompt.mostOutputTokens())
+                        .temperature(temperature)
+                        .maxCompletionTokens(plain ? null : prompt.mostOutputTokens())
                         .supportedCapabilities(capabilities)
                         .strictJsonSchema(true)
                         .maxRetries(0)
@@ -112,7 +112,7 @@ final class ChatEndpoint implements LanguageModel {
                         .baseUrl(settings.baseUrl())
                         .apiKey(key == null ? "none" : key)
                         .modelName(settings.name())
-                        .temperature(settings.temperature())
+                        .temperature(temperature)
                         .maxTokens(prompt.mostOutputTokens())
                         .cacheSystemMessages(true)
                         .supportedCapabilities(capabilities)
@@ -123,7 +123,7 @@ final class ChatEndpoint implements LanguageModel {
                         .httpClientBuilder(http)
                         .baseUrl(settings.baseUrl())
                         .modelName(settings.name())
-                        .temperature(settings.temperature())
+                        .temperature(temperature)
                         .numPredict(prompt.mostOutputTokens())
                         .supportedCapabilities(capabilities)
                         .maxRetries(0)
@@ -141,10 +141,10 @@ final class ChatEndpoint implements LanguageModel {
                 .build();
     }
 
-    private static List<ChatMessage> messages(Question question, boolean withSchema) {
+    private static List<ChatMessage> messages(Question question, boolean plain) {
         List<Turn> turns = question.turns();
         return IntStream.range(0, turns.size())
-                .mapToObj(i -> withSchema || turns.get(i).speaker() != Speaker.INSTRUCTIONS
+                .mapToObj(i -> !plain || turns.get(i).speaker() != Speaker.INSTRUCTIONS
                         ? turns.get(i)
                         : new Turn(
                                 Speaker.INSTRUCTIONS,

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The writers of this installation: the configured models with the templates behind them, or the templates alone. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ModelSettings.class)
+@EnableConfigurationProperties({ModelSettings.class, ModelSettings.Endpoint.class})
 class DraftingConfiguration {
 
     @Bean
@@ -38,8 +38,12 @@ class DraftingConfiguration {
 
     @Bean
     LanguageModels languageModels(
-            ModelSettings settings, ModelAccounts accounts, ModelSwitch allStopped, MeterRegistry meters) {
-        return LanguageModels.of(settings, accounts, allStopped, meters);
+            ModelSettings settings,
+            ModelSettings.Endpoint first,
+            ModelAccounts accounts,
+            ModelSwitch allStopped,
+            MeterRegistry meters) {
+        return LanguageModels.of(settings.endpoints(first), accounts, allStopped, meters);
     }
 
     @Bean

@@ -15,8 +15,11 @@ record LanguageModels(List<Configured> configured) {
     }
 
     static LanguageModels of(
-            ModelSettings settings, ModelAccounts accounts, BooleanSupplier stopped, MeterRegistry meters) {
-        return new LanguageModels(settings.endpoints().stream()
+            List<ModelSettings.Endpoint> endpoints,
+            ModelAccounts accounts,
+            BooleanSupplier stopped,
+            MeterRegistry meters) {
+        return new LanguageModels(endpoints.stream()
                 .map(endpoint -> new Configured(
                         endpoint,
                         new ShelteredModel(

@@ -33,7 +33,7 @@ class ModelReport {
     /** @param programme empty for all together */
     record Budget(String programme, long booked, long used) {}
 
-    LocalDate today() {
+    private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 

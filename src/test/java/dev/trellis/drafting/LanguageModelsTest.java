@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.trellis.drafting.ModelEndpoint.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -24,11 +25,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Several providers in order, each sheltered and accounted for. */
@@ -113,6 +118,9 @@ class LanguageModelsTest {
         assertThat(requests)
                 .extracting(request -> request.has("response_format"))
                 .containsExactly(true, false, false);
+        assertThat(requests.getLast().has("temperature"))
+                .as("whatever else may be refused")
+                .isFalse();
         assertThat(requests.getLast().at("/messages/0/content").stringValue())
                 .contains("The schema:", "additionalProperties");
     }
@@ -198,19 +206,54 @@ class LanguageModelsTest {
     }
 
     @Test
-    void settingsThatNameNoModelOrNoPlaceAreRefusedInASentence() {
-        assertThatThrownBy(() -> ModelEndpoint.settings(TIMEOUT, endpoint("http://localhost:1/v1", "")))
-                .hasMessage("trellis.model.name is missing: which model is to write?");
-        assertThatThrownBy(() -> ModelEndpoint.settings(
-                        TIMEOUT, endpoint("http://localhost:1/v1", "good"), endpoint("", "lost")))
-                .hasMessage("trellis.model.otherwise[0].base-url is missing: where is lost?");
-        assertThat(ModelEndpoint.settings(TIMEOUT, first.as(Provider.OPENAI, "m"))
-                        .toString())
-                .doesNotContain("test-key");
+    void aCallThatMayHaveCostSomethingCountsAsBookedAndARefusedOneDoesNot() {
+        LanguageModel model = only(first.as(Provider.OPENAI, "priced"));
+        first.answering(aResponse().withStatus(401));
+        model.ask(question(), TIMEOUT);
+        first.answering(saying(ANSWER).withFixedDelay(20_000));
+        model.ask(question(), Duration.ofMillis(300));
+
+        assertThat(accounts.settled)
+                .extracting(FreeAccounts.Settled::outcome, FreeAccounts.Settled::outputTokens)
+                .containsExactly(tuple("status-401", 0), tuple("timeout", PROMPT.mostOutputTokens()));
     }
 
-    private static ModelSettings.Endpoint endpoint(String url, String name) {
-        return new ModelSettings.Endpoint(Provider.OPENAI, url, "", name, 0, 1, 0, 0);
+    @Test
+    void settingsThatNameNoModelOrNoPlaceAreRefusedInASentence() {
+        assertThatThrownBy(() -> bound("base-url=http://localhost:1/v1"))
+                .hasRootCauseMessage(
+                        "trellis.model.name is missing: which model at http://localhost:1/v1 is to write?");
+        assertThatThrownBy(() -> bound("name=lost"))
+                .hasRootCauseMessage("trellis.model.base-url is missing: where is lost?");
+        assertThatThrownBy(() -> bound("otherwise[0].provider=ollama", "otherwise[0].name=second"))
+                .hasMessage("trellis.model.otherwise is set, but no first model: set trellis.model.name");
+    }
+
+    @Test
+    void theFirstModelAndThoseAfterItAreSetAlikeAndNoKeyIsShown() {
+        List<ModelSettings.Endpoint> endpoints = bound(
+                "provider=anthropic",
+                "name=first",
+                "api-key=secret",
+                "otherwise[0].provider=ollama",
+                "otherwise[0].name=second");
+
+        assertThat(endpoints)
+                .extracting(ModelSettings.Endpoint::name, ModelSettings.Endpoint::baseUrl)
+                .containsExactly(
+                        tuple("first", "https://api.anthropic.com/v1/"), tuple("second", "http://localhost:11434"));
+        assertThat(endpoints.toString()).doesNotContain("secret");
+        assertThat(bound()).isEmpty();
+    }
+
+    /** @param settings below the prefix, {@code name=value} */
+    private static List<ModelSettings.Endpoint> bound(String... settings) {
+        Map<String, String> properties = Stream.of(settings)
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(setting -> ModelSettings.PREFIX + "." + setting[0], setting -> setting[1]));
+        Binder binder = new Binder(new MapConfigurationPropertySource(properties));
+        return binder.bindOrCreate(ModelSettings.PREFIX, ModelSettings.class)
+                .endpoints(binder.bindOrCreate(ModelSettings.PREFIX, ModelSettings.Endpoint.class));
     }
 
     private LanguageModels models() {
@@ -222,7 +265,7 @@ class LanguageModelsTest {
     }
 
     private LanguageModels of(ModelSettings.Endpoint... endpoints) {
-        return LanguageModels.of(ModelEndpoint.settings(TIMEOUT, endpoints), accounts, stopped::get, meters);
+        return LanguageModels.of(List.of(endpoints), accounts, stopped::get, meters);
     }
 
     private static Outcome<String> ask(LanguageModels models) {

@@ -10,7 +10,6 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -37,24 +36,6 @@ public final class ModelEndpoint implements AutoCloseable {
     ModelSettings.Endpoint as(ModelSettings.Provider provider, String name) {
         String url = provider == ModelSettings.Provider.OLLAMA ? server.baseUrl() : baseUrl();
         return new ModelSettings.Endpoint(provider, url, "test-key", name, 0, 4, 1, 2);
-    }
-
-    /** These models in order of preference. */
-    static ModelSettings settings(Duration timeout, ModelSettings.Endpoint... endpoints) {
-        ModelSettings.Endpoint first = endpoints[0];
-        return new ModelSettings(
-                first.provider(),
-                first.baseUrl(),
-                first.apiKey(),
-                first.name(),
-                first.temperature(),
-                first.atOnce(),
-                first.inputPrice(),
-                first.outputPrice(),
-                timeout,
-                0,
-                0,
-                List.of(endpoints).subList(1, endpoints.length));
     }
 
     /** A chat completion whose message is {@code words}. */

@@ -243,12 +243,11 @@ class ModelPlanDrafterTest {
     }
 
     private PlanDrafter drafter(Duration timeout) {
-        ModelSettings settings =
-                ModelEndpoint.settings(timeout, endpoint.as(ModelSettings.Provider.OPENAI, "test-model"));
+        var endpoints = List.of(endpoint.as(ModelSettings.Provider.OPENAI, "test-model"));
         return new DraftingConfiguration()
                 .planDrafter(
-                        LanguageModels.of(settings, new FreeAccounts(), () -> false, new SimpleMeterRegistry()),
-                        settings);
+                        LanguageModels.of(endpoints, new FreeAccounts(), () -> false, new SimpleMeterRegistry()),
+                        new ModelSettings(timeout, 0, 0, List.of()));
     }
 
     private static DraftOutcome.Drafted drafted(DraftOutcome outcome) {
