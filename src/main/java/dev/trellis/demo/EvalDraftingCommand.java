@@ -60,7 +60,8 @@ class EvalDraftingCommand implements TrellisCommand {
     @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) {
         DemoBriefs briefs = new DemoBriefs(DemoOrganisation.generate(seed, anchor));
-        DraftCheck gate = words ? DraftCheck.mechanical() : DraftCheck.mechanical(new SupportVectors(TextVectors.inProcess(1)));
+        DraftCheck gate =
+                words ? DraftCheck.mechanical() : DraftCheck.mechanical(new SupportVectors(TextVectors.inProcess(1)));
         PlanDrafter writer = PlanDrafter.fromTemplates();
         int turn = 0;
         for (Brief brief : briefs.all()) {

@@ -84,8 +84,9 @@ public enum ForbiddenText {
                     + "|\\b(?:approve|accept|sign off|genehmigen|freigeben) (?:it |them |this )?(?:without (?:reading|checking|review)|immediately|unread|ungeprüft)"
                     + "|\\bwithout (?:checking|reviewing|reading) (?:this|the|any) (?:draft|item|sources?|citations?)"
                     + "|\\b(?:note|message|instruction|hinweis|anweisung) (?:to|for|an|für) (?:the |den |die )?(?:mentor|reviewer|reader|model|assistant|ai|system|mentorin)\\b"
-                    + "|\\b(?:system prompt|language model|as an ai\\b|(?<=^|[\\n\\[<“])(?:assistant|system|user)[\\]>]?\\s?:|you are now|act as an?|do anything now|jailbreak)"
-                    + "|\\bclick (?:here|on|the|this)\\b|\\bklicken? sie\\b|\\b(?:reply|respond) (?:only )?with\\b|\\bforward this\\b|\\bdo not (?:edit|change|question|check) this\\b");
+                    + "|\\b(?:system prompt|as an ai\\b|(?<=^|[\\n\\[<“])(?:assistant|system|user)[\\]>]?\\s?:"
+                    + "|(?:you are now|act as) (?:an? |in )?(?:\\p{L}+ )?(?:ai|assistant|model|chatbot|dan|mode)\\b|do anything now|jailbreak)"
+                    + "|\\bclick (?:here|on|the|this)\\b|\\bklicken? sie\\b|\\b(?:reply|respond) only with\\b|\\bforward this\\b|\\bdo not (?:edit|change|question|check) this\\b");
 
     private static final List<Integer> SPACES_THAT_HIDE = List.of(0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0);
 

@@ -33,7 +33,7 @@ public enum ProtectedMatter {
                     + "|boyfriend|girlfriend|fianc[eé]e?|marriage|divorce|mother|father|mum|mom|dad|parents|family|home life|private life)"
                     + "|married|divorced?|maternity|paternity|parental leave|childcare|single (?:mother|father|parent)|newborn"
                     + "|family (?:reasons|life|situation|commitments?|duties|emergency|problems?)|(?:i|have|has|had) (?:small |two |three )?(?:kids|children)"
-                    + "|(?:meine|meinem|meinen|meiner|seine|seiner|ihre|ihrer|ihrem|ihren|deine|deiner) (?:kind(?:er|ern)?|tochter|töchter|sohn|söhne|ehefrau|ehemann|mann|frau|mutter|vater|eltern|familie|scheidung|ehe|partner(?:in)?|freundin)"
+                    + "|(?:meine|meinem|meinen|meiner|seine|seiner|ihre|ihrer|ihrem|ihren|deine|deiner) (?:kind(?:er|ern)?|tochter|töchter|sohn|söhne|ehefrau|ehemann|mann|frau|mutter|vater|eltern|familie|scheidung|ehe|freundin)"
                     + "|verheiratet|geschieden|alleinerziehend\\w*|elternzeit|mutterschutz|kinderbetreuung|kita|familiär\\w*|widow(?:ed|er)?|verwitwet|pregnan(?:t|cy)|stepchild(?:ren)?|custody of)\\b"),
     RELIGION(
             "\\b(?:religio(?:n|ns|us)|church|mosque|synagogue|muslims?|islam(?:ic)?|jew(?:s|ish)?|hindus?|buddhists?|catholics?"

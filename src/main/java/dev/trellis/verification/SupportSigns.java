@@ -346,6 +346,10 @@ final class SupportSigns {
         }
         signs.put("act_firmer", firmer ? 1.0 : 0.0);
         signs.put("act_turned", turned ? 1.0 : 0.0);
+        if (turned) {
+            // However many nouns agree: who says it was done where it was not says the opposite.
+            signs.put("negation", 1.0);
+        }
         signs.put("named_for_self", passive ? 0 : found.getOrDefault("named_for_self", 0.0));
         signs.put("self_for_named", passive ? 0 : found.getOrDefault("self_for_named", 0.0));
         signs.put("other_actor", !passive && found.containsValue(1.0) ? 1.0 : 0.0);
