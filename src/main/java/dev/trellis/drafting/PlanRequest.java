@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /** What a model is told about one brief: names, levels, options and sentences, everything by number. */
 final class PlanRequest {
 
-    private static final int LONGEST_DESCRIPTION = 140;
-    private static final int MOST_OPTIONS = 6;
+    private static final int LONGEST_DESCRIPTION = 60;
+    private static final int MOST_OPTIONS = 3;
 
     private PlanRequest() {}
 
@@ -60,7 +60,7 @@ final class PlanRequest {
 
     private static String focuses(Brief brief, NumberedSources sources) {
         StringBuilder data = new StringBuilder();
-        for (int i = 0; i < brief.focuses().size(); i++) {
+        for (int i = 0; i < Math.min(brief.itemsWanted(), brief.focuses().size()); i++) {
             Brief.Focus focus = brief.focuses().get(i);
             data.append("[F")
                     .append(i + 1)
@@ -115,7 +115,7 @@ final class PlanRequest {
                         .substring(0, description.lastIndexOf(' ', LONGEST_DESCRIPTION) + 1)
                         .strip();
         return candidate.kind().name().toLowerCase(Locale.ROOT) + ": " + NumberedSources.onOneLine(candidate.title())
-                + (shortened.isEmpty() ? "" : " (" + shortened + ")");
+                + (shortened.isEmpty() ? "" : " (" + shortened + (shortened.equals(description) ? ")" : " …)"));
     }
 
     private static String faultLines(List<String> faults) {
