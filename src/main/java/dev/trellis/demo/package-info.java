@@ -16,6 +16,8 @@
             "evidence",
             "mentoring",
             "planning",
+            "drafting",
+            "verification",
             "audit",
             "search",
             "reading",

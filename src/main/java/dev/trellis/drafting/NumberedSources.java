@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
  */
 final class NumberedSources {
 
-    /** In characters, over all sources: some 2,000 tokens. */
-    private static final int MOST_CHARACTERS = 8_000;
+    /** In characters, over all sources with their headings: some 700 tokens. */
+    private static final int MOST_CHARACTERS = 2_800;
 
     /** Author of what nobody wrote. */
     private static final String TRELLIS = "Trellis";
@@ -77,10 +77,12 @@ final class NumberedSources {
         return data.build();
     }
 
-    private static int choose(Brief.Source source, List<Span> sentences, Map<EvidenceId, Set<Span>> chosen, int left) {
+    private int choose(Brief.Source source, List<Span> sentences, Map<EvidenceId, Set<Span>> chosen, int left) {
         int rest = left;
         for (Span sentence : sentences) {
-            int length = sentence.end() - sentence.start();
+            int length = sentence.end()
+                    - sentence.start()
+                    + (chosen.containsKey(source.id()) ? 0 : heading(source).length());
             if (length <= rest && Excerpt.mayBeShown(sentence.of(source.text()))) {
                 boolean isNew = chosen.computeIfAbsent(source.id(), id -> new LinkedHashSet<>())
                         .add(sentence);

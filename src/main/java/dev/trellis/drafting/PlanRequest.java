@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** What a model is told about one brief: names, levels, options and sentences, everything by number. */
 final class PlanRequest {
 
-    private static final int LONGEST_DESCRIPTION = 140;
-    private static final int MOST_OPTIONS = 6;
+    private static final int LONGEST_DESCRIPTION = 60;
+    private static final int MOST_OPTIONS = 3;
 
     private PlanRequest() {}
 
@@ -61,7 +61,7 @@ final class PlanRequest {
 
     private static SentText focuses(Brief brief, NumberedSources sources) {
         SentText.Builder data = new SentText.Builder();
-        for (int i = 0; i < brief.focuses().size(); i++) {
+        for (int i = 0; i < Math.min(brief.itemsWanted(), brief.focuses().size()); i++) {
             Brief.Focus focus = brief.focuses().get(i);
             data.own((i == 0 ? "" : "\n") + "[F" + (i + 1) + "] ")
                     .add(
@@ -110,7 +110,8 @@ final class PlanRequest {
                 : description
                         .substring(0, description.lastIndexOf(' ', LONGEST_DESCRIPTION) + 1)
                         .strip();
-        return NumberedSources.onOneLine(candidate.title()) + (shortened.isEmpty() ? "" : " (" + shortened + ")");
+        return NumberedSources.onOneLine(candidate.title())
+                + (shortened.isEmpty() ? "" : " (" + shortened + (shortened.equals(description) ? ")" : " …)"));
     }
 
     private static SentText faultLines(List<String> faults) {

@@ -64,7 +64,7 @@ class CheckedWriter {
     private Written checked(Brief brief, DraftOutcome.Drafted drafted, boolean mayRepair) {
         var soFar = new Attempt(drafted.text(), List.of(drafted.how()), List.of());
         return switch (check.check(drafted.text(), brief)) {
-            case Verdict.Passed passed -> soFar.passed(drafted.text());
+            case Verdict.Passed passed -> soFar.with(passed).passed(drafted.text());
             case Verdict.Failed failed ->
                 mayRepair
                         ? repaired(brief, drafted, failed, soFar.with(failed))
@@ -76,12 +76,15 @@ class CheckedWriter {
         DraftOutcome repair = drafter.repair(
                 brief,
                 drafted.text(),
-                failed.findings().stream().map(CheckedWriter::fault).toList());
+                failed.findings().stream()
+                        .filter(Finding::blocks)
+                        .map(CheckedWriter::fault)
+                        .toList());
         return switch (repair) {
             case DraftOutcome.Drafted again -> {
                 Attempt after = soFar.with(again.how());
                 yield switch (check.check(again.text(), brief)) {
-                    case Verdict.Passed passed -> after.passed(again.text());
+                    case Verdict.Passed passed -> after.with(passed).passed(again.text());
                     case Verdict.Failed still -> withoutFaults(brief, again.text(), still, after.with(still));
                 };
             }
@@ -141,8 +144,16 @@ class CheckedWriter {
     private record Attempt(DraftText first, List<WriterRecord> calls, List<Finding> findings) {
 
         Attempt with(Verdict.Failed failed) {
+            return with(failed.findings());
+        }
+
+        Attempt with(Verdict.Passed passed) {
+            return with(passed.warnings());
+        }
+
+        private Attempt with(List<Finding> more) {
             List<Finding> all = new ArrayList<>(findings);
-            all.addAll(failed.findings());
+            all.addAll(more);
             return new Attempt(first, calls, all);
         }
 

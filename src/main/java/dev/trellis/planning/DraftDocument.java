@@ -118,6 +118,6 @@ record DraftDocument(
     }
 
     static Finding withoutSentence(Finding finding) {
-        return new Finding(finding.code(), finding.item(), "", finding.reason());
+        return new Finding(finding.code(), finding.severity(), finding.item(), "", finding.reason());
     }
 }

@@ -15,7 +15,11 @@ import dev.trellis.people.People;
 import dev.trellis.ranking.ActivityRanking;
 import dev.trellis.search.EvidenceSearch;
 import dev.trellis.search.SearchIndex;
+import dev.trellis.search.TextVectors;
 import dev.trellis.verification.DraftCheck;
+import dev.trellis.verification.Meaning;
+import dev.trellis.verification.SessionBriefCheck;
+import dev.trellis.verification.SupportScore;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -116,8 +120,18 @@ class PlanningConfiguration {
     }
 
     @Bean
-    DraftCheck draftCheck() {
-        return DraftCheck.mechanical();
+    Meaning meaningForTheGate(TextVectors vectors) {
+        return new SupportVectors(vectors);
+    }
+
+    @Bean
+    DraftCheck draftCheck(Meaning meaning) {
+        return DraftCheck.mechanical(meaning);
+    }
+
+    @Bean
+    SessionBriefCheck sessionBriefCheck(Meaning meaning) {
+        return new SessionBriefCheck(SupportScore.byMeaning(meaning));
     }
 
     @Bean
@@ -126,10 +140,16 @@ class PlanningConfiguration {
             DevelopmentPlans plans,
             People people,
             SessionBriefWriter writer,
+            SessionBriefCheck check,
             JdbcClient jdbc,
             ReadingAs readingAs,
             Clock clock) {
-        return new SessionBriefs(ledger, plans, people, writer, jdbc, readingAs, clock);
+        return new SessionBriefs(ledger, plans, people, writer, check, jdbc, readingAs, clock);
+    }
+
+    @Bean
+    DraftFigures draftFigures(JdbcClient jdbc, ReadingAs readingAs) {
+        return new DraftFigures(jdbc, readingAs);
     }
 
     @Bean

@@ -1,14 +1,11 @@
 package dev.trellis.planning;
 
 import dev.trellis.Days;
-import dev.trellis.drafting.Brief;
-import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.SessionBriefWriter;
 import dev.trellis.drafting.SessionBriefWriter.Material;
 import dev.trellis.drafting.SessionBriefWriter.NextStep;
 import dev.trellis.drafting.SessionBriefWriter.SessionBrief;
 import dev.trellis.evidence.Evidence;
-import dev.trellis.evidence.EvidenceId;
 import dev.trellis.evidence.EvidenceKind;
 import dev.trellis.evidence.EvidenceLedger;
 import dev.trellis.evidence.Reader;
@@ -18,16 +15,14 @@ import dev.trellis.people.People;
 import dev.trellis.people.Person;
 import dev.trellis.people.PersonId;
 import dev.trellis.planning.DevelopmentPlan.DevelopmentGoal;
+import dev.trellis.verification.SessionBriefCheck;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,6 +39,7 @@ class SessionBriefs {
     private final DevelopmentPlans plans;
     private final People people;
     private final SessionBriefWriter writer;
+    private final SessionBriefCheck check;
     private final JdbcClient jdbc;
     private final ReadingAs readingAs;
     private final Clock clock;
@@ -53,6 +49,7 @@ class SessionBriefs {
             DevelopmentPlans plans,
             People people,
             SessionBriefWriter writer,
+            SessionBriefCheck check,
             JdbcClient jdbc,
             ReadingAs readingAs,
             Clock clock) {
@@ -60,6 +57,7 @@ class SessionBriefs {
         this.plans = plans;
         this.people = people;
         this.writer = writer;
+        this.check = check;
         this.jdbc = jdbc;
         this.readingAs = readingAs;
         this.clock = clock;
@@ -70,7 +68,7 @@ class SessionBriefs {
         Material material = material(mentor, learner);
         String digest = DigestUtils.sha256Hex(PlanningJson.write(material));
         return kept(mentor, learner.id(), digest).orElseGet(() -> {
-            SessionBrief brief = onlyWhatHolds(writer.write(material), material.sources());
+            SessionBrief brief = onlyWhatHolds(writer.write(material), material);
             keep(mentor, learner.id(), digest, brief);
             return brief;
         });
@@ -114,27 +112,9 @@ class SessionBriefs {
                 goal.progress().done());
     }
 
-    /** The page is held to the same law as a draft: a sentence whose quote does not stand in its source is left out. */
-    private static SessionBrief onlyWhatHolds(SessionBrief brief, List<Brief.Source> sources) {
-        Map<EvidenceId, Brief.Source> known =
-                sources.stream().collect(Collectors.toMap(Brief.Source::id, Function.identity()));
-        return new SessionBrief(
-                brief.recognise().stream().filter(claim -> holds(claim, known)).toList(),
-                brief.questions().stream().filter(claim -> holds(claim, known)).toList(),
-                brief.nextSteps(),
-                brief.listenFor().filter(claim -> holds(claim, known)),
-                brief.how());
-    }
-
-    private static boolean holds(Claim claim, Map<EvidenceId, Brief.Source> known) {
-        return !claim.citations().isEmpty()
-                && claim.citations().stream().allMatch(citation -> {
-                    Brief.Source source = known.get(citation.source());
-                    return source != null
-                            && citation.textHash().equals(source.textHash())
-                            && citation.span().end() <= source.text().length()
-                            && citation.span().of(source.text()).equals(citation.quote());
-                });
+    /** The page is held to the same law as a draft, by the same gate. */
+    private SessionBrief onlyWhatHolds(SessionBrief brief, Material material) {
+        return SessionBriefCheck.without(brief, check.check(brief, material));
     }
 
     private Optional<SessionBrief> kept(PersonId mentor, PersonId learner, String digest) {

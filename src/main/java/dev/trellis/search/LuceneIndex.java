@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
@@ -462,15 +463,11 @@ class LuceneIndex implements Searchers, SearchIndex, SmartLifecycle {
 
     @Override
     public <T> T search(Search<T> search) {
-        for (int attempt = 1; ; attempt++) {
+        return untilServed(() -> {
             try {
                 return serving().search(search);
             } catch (AlreadyClosedException e) {
-                // Replaced just now; another serves in a moment.
-                if (attempt == MOST_ATTEMPTS || stopping()) {
-                    throw e;
-                }
-                restUnlessStopping(BETWEEN_LOOKS);
+                throw e;
             } catch (RuntimeException e) {
                 if (Failures.meanDamage(e)) {
                     suspect = true;
@@ -478,11 +475,29 @@ class LuceneIndex implements Searchers, SearchIndex, SmartLifecycle {
                 }
                 throw e;
             }
+        });
+    }
+
+    /** Reads, and again where what served was replaced meanwhile: another serves in a moment. */
+    private <T> T untilServed(Supplier<T> reading) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return reading.get();
+            } catch (AlreadyClosedException e) {
+                if (attempt == MOST_ATTEMPTS || stopping()) {
+                    throw e;
+                }
+                restUnlessStopping(BETWEEN_LOOKS);
+            }
         }
     }
 
     @Override
     public Status status() {
+        return untilServed(this::statusNow);
+    }
+
+    private Status statusNow() {
         Generation generation = serving();
         FeedFollower serving = Objects.requireNonNull(current);
         Rebuild begun = rebuild;
@@ -502,6 +517,10 @@ class LuceneIndex implements Searchers, SearchIndex, SmartLifecycle {
 
     /** How much of a rebuild is done, as passages read and passages in the serving index; empty while there is none. */
     Optional<Progress> progress() {
+        return untilServed(this::progressNow);
+    }
+
+    private Optional<Progress> progressNow() {
         Rebuild begun = rebuild;
         return begun == null
                 ? Optional.empty()

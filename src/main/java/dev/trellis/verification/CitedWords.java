@@ -9,15 +9,4 @@ record CitedWords(Brief.Source source, Citation citation) {
     String quote() {
         return citation.quote();
     }
-
-    /** What stands before the quoted words in the same sentence. */
-    String before() {
-        String text = source.text();
-        int start = citation.span().start();
-        int sentence = start;
-        while (sentence > 0 && ".!?\n".indexOf(text.charAt(sentence - 1)) < 0) {
-            sentence--;
-        }
-        return text.substring(sentence, start);
-    }
 }

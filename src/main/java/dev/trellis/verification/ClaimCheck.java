@@ -20,22 +20,25 @@ final class ClaimCheck {
     private final Map<EvidenceId, Brief.Source> sources = new HashMap<>();
     private final Map<EvidenceId, String> hashes = new HashMap<>();
 
-    ClaimCheck(List<Brief.Source> sources) {
+    private final SupportScore score;
+
+    ClaimCheck(List<Brief.Source> sources, SupportScore score) {
+        this.score = score;
         for (Brief.Source source : sources) {
             this.sources.putIfAbsent(source.id(), source);
         }
     }
 
     List<Finding> check(Claim claim, int item, Facts known) {
-        return check(claim, item, known, ClaimSupport::faultIn);
+        return check(claim, item, known, true);
     }
 
     /** The same for a question, which may ask in words of its own. */
     List<Finding> checkQuestion(Claim question, int item, Facts known) {
-        return check(question, item, known, ClaimSupport::faultInQuestion);
+        return check(question, item, known, false);
     }
 
-    private List<Finding> check(Claim claim, int item, Facts known, Support support) {
+    private List<Finding> check(Claim claim, int item, Facts known, boolean asserts) {
         List<Finding> findings = new ArrayList<>(WrittenText.check(claim.text(), item, LONGEST_CLAIM, known.names()));
         if (claim.citations().isEmpty()) {
             findings.add(finding(Code.CLAIM_WITHOUT_CITATION, item, claim, "The sentence names no source."));
@@ -48,8 +51,9 @@ final class ClaimCheck {
             List<CitedWords> cited = claim.citations().stream()
                     .map(citation -> new CitedWords(source(citation).orElseThrow(), citation))
                     .toList();
-            support.faultIn(claim.text(), cited, known)
-                    .ifPresent(reason -> findings.add(finding(Code.CLAIM_NOT_SUPPORTED, item, claim, reason)));
+            new ClaimSupport(claim.text(), cited, known, score)
+                    .fault(asserts)
+                    .ifPresent(fault -> findings.add(finding(fault.code(), item, claim, fault.reason())));
         }
         return findings;
     }
@@ -82,12 +86,5 @@ final class ClaimCheck {
         return new Finding(code, item, claim.text(), reason);
     }
 
-    /** Whether cited words carry a sentence. */
-    @FunctionalInterface
-    private interface Support {
-
-        Optional<String> faultIn(String sentence, List<CitedWords> cited, Facts known);
-    }
-
-    private record Fault(Code code, String reason) {}
+    record Fault(Code code, String reason) {}
 }

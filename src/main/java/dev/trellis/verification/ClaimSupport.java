@@ -1,6 +1,8 @@
 package dev.trellis.verification;
 
 import dev.trellis.drafting.QuoteFinder;
+import dev.trellis.verification.ClaimCheck.Fault;
+import dev.trellis.verification.Finding.Code;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,15 +17,13 @@ import java.util.regex.Pattern;
  * Whether the cited words carry a sentence. A sentence is taken apart into what it quotes and what it says around that. What
  * it quotes must stand in the cited passages. What it says around that may use words of the passages, the known names and
  * levels, the sources' authors and days, and words that only report; figures, days, names, authors and negations must agree.
- *
- * <p>It compares words and not meaning, so it refuses a good paraphrase in other words sooner than it lets a false one pass.
+ * A sentence that quotes nothing must score as supported; see {@link SupportScore}.
  */
 final class ClaimSupport {
 
-    /** Share of a sentence's own content words that must stand in the cited passages; to be set on data by {@code eval support}. */
+    /** Share of the words of content around a quotation that must stand in the cited passages: the quotation carries the rest. */
     private static final double LEAST_SHARED = 0.5;
 
-    private static final Pattern QUOTED = Pattern.compile("“([^“”]*)”|\"([^\"]*)\"");
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\p{L}\\d])\\d+(?:[.,]\\d+)*(?![\\p{L}\\d])|\\b(?:"
                     + "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
@@ -48,26 +48,32 @@ final class ClaimSupport {
     private final String passages;
     private final String texts;
 
-    private ClaimSupport(String sentence, List<CitedWords> cited, Facts known) {
+    private final SupportScore score;
+
+    ClaimSupport(String sentence, List<CitedWords> cited, Facts known, SupportScore score) {
         this.sentence = sentence;
         this.cited = cited;
         this.known = known;
+        this.score = score;
         this.passages = String.join("\n", cited.stream().map(CitedWords::quote).toList());
         this.texts = String.join(
                 "\n", cited.stream().map(words -> words.source().text()).toList());
     }
 
-    /** Why the words cited do not carry the sentence, for a reader; empty where they do. */
-    static Optional<String> faultIn(String sentence, List<CitedWords> cited, Facts known) {
-        return new ClaimSupport(sentence, cited, known).fault(true);
+    /**
+     * Why the words cited do not carry the sentence, for a reader; empty where they do.
+     *
+     * @param asserts false for a question, which may ask in words of its own
+     */
+    Optional<Fault> fault(boolean asserts) {
+        Optional<Fault> fault = blockingFault(asserts).map(reason -> new Fault(Code.CLAIM_NOT_SUPPORTED, reason));
+        return fault.isEmpty() && asserts && isBarelySupported()
+                ? Optional.of(new Fault(
+                        Code.CLAIM_BARELY_SUPPORTED, "It says in other words what its source says: compare the two."))
+                : fault;
     }
 
-    /** The same for a question, which may ask in words of its own. */
-    static Optional<String> faultInQuestion(String question, List<CitedWords> cited, Facts known) {
-        return new ClaimSupport(question, cited, known).fault(false);
-    }
-
-    private Optional<String> fault(boolean asserts) {
+    private Optional<String> blockingFault(boolean asserts) {
         Parts parts = Parts.of(sentence, cited);
         for (String words : parts.otherQuotes()) {
             boolean isName = known.names().stream().anyMatch(name -> name.equalsIgnoreCase(words.strip()));
@@ -94,14 +100,52 @@ final class ClaimSupport {
                 .or(() -> wrongAuthor(around))
                 .or(() -> foreignName(around))
                 .or(() -> asserts ? wrongNegation(around, parts.quotes()) : Optional.empty())
-                .or(() -> asserts ? unsupportedWords(withoutDays(around), parts.quotes()) : Optional.empty());
+                .or(() -> asserts ? unsupportedWords(withoutDays(around), parts.quotes()) : Optional.empty())
+                .or(() -> asserts ? claimsMore(around, parts.quotes()) : Optional.empty());
+    }
+
+    /** "Always", "everyone" or "because", said around a quotation or without one, and not by the source. */
+    private Optional<String> claimsMore(String around, List<String> quotes) {
+        if (!quotes.isEmpty()) {
+            String spoken = spoken(around);
+            return ReadText.of(spoken).has("cause")
+                            || SupportScore.claimsMore(SupportScore.signs(Optional.empty(), passages, spoken))
+                    ? Optional.of("It claims more than the words it quotes: “always”, “all” or “because” is its own.")
+                    : Optional.empty();
+        }
+        boolean ofLevelAlone = Vocabulary.contentOf(withoutDays(around)).isEmpty();
+        return ofLevelAlone || score.of(passages, spoken(around)) >= score.threshold()
+                ? Optional.empty()
+                : Optional.of("The passages it cites do not say what it says.");
+    }
+
+    private boolean isBarelySupported() {
+        Parts parts = Parts.of(sentence, cited);
+        String around = withoutNames(parts.around());
+        return parts.quotes().isEmpty()
+                && !Vocabulary.contentOf(withoutDays(around)).isEmpty()
+                && score.of(passages, spoken(around)) < (1 + score.threshold()) / 2;
+    }
+
+    /** With names again where marks stand, and without the days, which are judged by themselves. */
+    private String spoken(String around) {
+        String author = cited.stream()
+                .filter(words -> !words.source().byLearner())
+                .map(words -> words.source().authorName().split(" ")[0])
+                .findFirst()
+                .orElse("");
+        return withoutDays(around)
+                .replace(LEARNER, " " + known.givenName() + " ")
+                .replace(AUTHOR, " " + author + " ")
+                .replace(NAME, " ")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     /** A quotation that begins after a negation of its own clause says the opposite. */
     private static boolean turnsRound(CitedWords source) {
-        String[] before = source.before().replaceAll(".*[,;:–—]", "").strip().split("\\s+");
-        String nearest = String.join(" ", List.of(before).subList(Math.max(0, before.length - 4), before.length));
-        return Vocabulary.isNegative(nearest) && !Vocabulary.isNegative(source.quote());
+        return SupportScore.turnsRound(
+                source.source().text(), source.citation().span().start(), source.quote());
     }
 
     /** Known names become marks, so that no figure or capital in them is taken for one of the sentence. */
@@ -210,12 +254,8 @@ final class ClaimSupport {
     }
 
     private Optional<String> wrongNegation(String around, List<String> quotes) {
-        boolean says = Vocabulary.isNegative(around);
-        boolean stands = Vocabulary.isNegative(passages);
-        boolean onlyReports = Vocabulary.contentOf(withoutDays(around)).isEmpty();
-        boolean differs = quotes.isEmpty() && !onlyReports ? says != stands : says && !stands;
-        return differs
-                ? Optional.of("It says “not” where the cited words do not, or the other way round.")
+        return !quotes.isEmpty() && Vocabulary.isNegative(around)
+                ? Optional.of("It says “not” of words that are quoted as said.")
                 : Optional.empty();
     }
 
@@ -227,8 +267,7 @@ final class ClaimSupport {
                 known.shown().isPresent() && !numbersIn(withoutDays(around)).isEmpty();
         boolean enough = own.isEmpty()
                 ? !quotes.isEmpty() || speaksOfLevel
-                : shared.size() >= LEAST_SHARED * own.size()
-                        && (!quotes.isEmpty() || shared.size() >= Math.min(2, own.size()));
+                : quotes.isEmpty() || shared.size() >= LEAST_SHARED * own.size();
         return enough ? Optional.empty() : Optional.of("Most of its words stand in none of the passages it cites.");
     }
 
@@ -256,12 +295,9 @@ final class ClaimSupport {
                 }
             }
             List<String> others = new ArrayList<>();
-            Matcher other = QUOTED.matcher(around);
-            while (other.find()) {
-                others.add(other.group(1) == null ? other.group(2) : other.group(1));
-            }
+            others.addAll(SupportScore.quotesIn(around));
             quotes.addAll(others);
-            return new Parts(QUOTED.matcher(around).replaceAll(" "), quotes, others);
+            return new Parts(SupportScore.QUOTED.matcher(around).replaceAll(" "), quotes, others);
         }
     }
 }

@@ -8,7 +8,12 @@ public interface DraftCheck {
 
     /** The one check there is: it compares words, numbers and spans, and asks nobody. */
     static DraftCheck mechanical() {
-        return new MechanicalCheck();
+        return new MechanicalCheck(SupportScore.byWords());
+    }
+
+    /** The same, which knows a paraphrase by nearness of meaning as well. */
+    static DraftCheck mechanical(Meaning meaning) {
+        return new MechanicalCheck(SupportScore.byMeaning(meaning));
     }
 
     Verdict check(DraftText draft, Brief brief);

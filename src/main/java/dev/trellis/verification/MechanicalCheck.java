@@ -18,10 +18,16 @@ final class MechanicalCheck implements DraftCheck {
     /** The item number of findings about the draft as a whole. */
     static final int WHOLE_DRAFT = -1;
 
+    private final SupportScore score;
+
+    MechanicalCheck(SupportScore score) {
+        this.score = score;
+    }
+
     @Override
     public Verdict check(DraftText draft, Brief brief) {
         List<Finding> findings = new ArrayList<>();
-        ClaimCheck claims = new ClaimCheck(brief.sources());
+        ClaimCheck claims = new ClaimCheck(brief.sources(), score);
         if (draft.items().isEmpty()) {
             findings.add(new Finding(Code.EMPTY, WHOLE_DRAFT, "", "The draft suggests nothing."));
         }
@@ -43,7 +49,9 @@ final class MechanicalCheck implements DraftCheck {
                 findings.addAll(claims.check(claim, i, about));
             }
         }
-        return findings.isEmpty() ? new Verdict.Passed() : new Verdict.Failed(findings);
+        return findings.stream().anyMatch(Finding::blocks)
+                ? new Verdict.Failed(findings)
+                : new Verdict.Passed(findings);
     }
 
     @Override
@@ -61,6 +69,7 @@ final class MechanicalCheck implements DraftCheck {
         Set<String> claims = new HashSet<>();
         item.why().forEach(claim -> claims.add(claim.text()));
         boolean itselfAtFault = failed.findings().stream()
+                .filter(Finding::blocks)
                 .anyMatch(finding -> finding.item() == position && !claims.contains(finding.sentence()));
         if (why.isEmpty() || itselfAtFault) {
             return Optional.empty();
@@ -80,6 +89,7 @@ final class MechanicalCheck implements DraftCheck {
     private static List<Claim> claimsKept(List<Claim> claims, int position, Verdict.Failed failed) {
         return claims.stream()
                 .filter(claim -> failed.findings().stream()
+                        .filter(Finding::blocks)
                         .noneMatch(finding ->
                                 finding.item() == position && finding.sentence().equals(claim.text())))
                 .toList();

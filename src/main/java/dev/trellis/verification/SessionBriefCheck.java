@@ -10,11 +10,15 @@ import java.util.stream.Stream;
 /** Holds the page before a session against what it was written from. The same input always gives the same findings. */
 public final class SessionBriefCheck {
 
-    private SessionBriefCheck() {}
+    private final SupportScore score;
+
+    public SessionBriefCheck(SupportScore score) {
+        this.score = score;
+    }
 
     /** What is wrong, sentence by sentence; empty where all holds. Questions may ask in words of their own. */
-    public static List<Finding> check(SessionBrief brief, Material material) {
-        ClaimCheck claims = new ClaimCheck(material.sources());
+    public List<Finding> check(SessionBrief brief, Material material) {
+        ClaimCheck claims = new ClaimCheck(material.sources(), score);
         Facts known = Facts.ofPerson(material.givenName(), material.on());
         List<Finding> findings = new ArrayList<>();
         Stream.concat(brief.recognise().stream(), brief.listenFor().stream())
@@ -40,6 +44,8 @@ public final class SessionBriefCheck {
     }
 
     private static boolean isKept(Claim claim, List<Finding> findings) {
-        return findings.stream().noneMatch(finding -> finding.sentence().equals(claim.text()));
+        return findings.stream()
+                .filter(Finding::blocks)
+                .noneMatch(finding -> finding.sentence().equals(claim.text()));
     }
 }

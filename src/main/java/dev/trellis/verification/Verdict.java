@@ -5,9 +5,19 @@ import java.util.List;
 /** What the check found. */
 public sealed interface Verdict {
 
-    record Passed() implements Verdict {}
+    /** @param warnings what a reader should look at; none of them blocks */
+    record Passed(List<Finding> warnings) implements Verdict {
 
-    /** @param findings never empty */
+        public Passed {
+            warnings = List.copyOf(warnings);
+        }
+
+        public Passed() {
+            this(List.of());
+        }
+    }
+
+    /** @param findings at least one that blocks */
     record Failed(List<Finding> findings) implements Verdict {
 
         public Failed {

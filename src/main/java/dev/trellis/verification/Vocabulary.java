@@ -92,7 +92,58 @@ final class Vocabulary {
             Map.entry("begun", "begin"),
             Map.entry("became", "become"),
             Map.entry("spent", "spend"),
-            Map.entry("taught", "teach"));
+            Map.entry("taught", "teach"),
+            Map.entry("got", "get"),
+            Map.entry("came", "come"),
+            Map.entry("sent", "send"),
+            Map.entry("fell", "fall"),
+            Map.entry("fallen", "fall"),
+            Map.entry("broke", "break"),
+            Map.entry("broken", "break"),
+            Map.entry("drew", "draw"),
+            Map.entry("drawn", "draw"),
+            Map.entry("froze", "freeze"),
+            Map.entry("heard", "hear"),
+            Map.entry("understood", "understand"),
+            Map.entry("forgot", "forget"),
+            Map.entry("forgotten", "forget"),
+            Map.entry("paid", "pay"),
+            Map.entry("bought", "buy"),
+            Map.entry("sold", "sell"),
+            Map.entry("stood", "stand"),
+            Map.entry("grew", "grow"),
+            Map.entry("rose", "rise"),
+            Map.entry("drove", "drive"),
+            Map.entry("shown", "show"),
+            Map.entry("put", "put"),
+            Map.entry("cut", "cut"),
+            Map.entry("set", "set"),
+            Map.entry("read", "read"));
+
+    /** Forms no rule of endings brings together. */
+    private static final Map<String, String> GERMAN_FORMS = Map.ofEntries(
+            Map.entry("gemacht", "mach"),
+            Map.entry("abgegeben", "abgeb"),
+            Map.entry("gegeben", "geb"),
+            Map.entry("gefragt", "frag"),
+            Map.entry("erklärt", "erklär"),
+            Map.entry("gesprochen", "sprech"),
+            Map.entry("spricht", "sprech"),
+            Map.entry("geschrieben", "schreib"),
+            Map.entry("genommen", "nehm"),
+            Map.entry("übernommen", "übernehm"),
+            Map.entry("geholfen", "helf"),
+            Map.entry("hilft", "helf"),
+            Map.entry("gelernt", "lern"),
+            Map.entry("fehlten", "fehl"),
+            Map.entry("gefehlt", "fehl"),
+            Map.entry("fällt", "fall"),
+            Map.entry("schwerfällt", "schwer"),
+            Map.entry("bleibt", "bleib"),
+            Map.entry("geblieben", "bleib"),
+            Map.entry("verschoben", "verschieb"),
+            Map.entry("gearbeitet", "arbeit"),
+            Map.entry("geantwortet", "antwort"));
 
     private Vocabulary() {}
 
@@ -102,6 +153,10 @@ final class Vocabulary {
 
     static boolean isSaying(String word) {
         return SAYING.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean isReporting(String word) {
+        return REPORTING.contains(word);
     }
 
     static boolean isNegative(String text) {
@@ -147,6 +202,16 @@ final class Vocabulary {
         return lower.endsWith("'s") ? lower.substring(0, lower.length() - 2) : lower;
     }
 
+    static boolean isIrregularPast(String word) {
+        return IRREGULAR.containsKey(word);
+    }
+
+    /** Stem of a word as it stands in a text, English or German. */
+    static String stemOf(String word) {
+        String plain = plain(word);
+        return GERMAN_FORMS.getOrDefault(plain, stem(plain));
+    }
+
     /** Enough to bring the forms of one English word together: "handing", "handed" and "hands" become "hand". */
     static String stem(String word) {
         String known = IRREGULAR.get(word);
@@ -155,8 +220,8 @@ final class Vocabulary {
         }
         String stem = word;
         for (String ending : List.of(
-                "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "ly", "er", "or",
-                "s", "e", "y")) {
+                "ations", "ation", "ments", "ment", "ungen", "ung", "ings", "ing", "ies", "ied", "ers", "ed", "es",
+                "ly", "er", "or", "s", "e", "y")) {
             if (stem.endsWith(ending) && stem.length() - ending.length() >= 3) {
                 stem = stem.substring(0, stem.length() - ending.length());
                 break;

@@ -65,12 +65,21 @@ final class WrittenText {
                         item,
                         sentence,
                         "It carries an address; links come from the catalogue alone.");
-            case MARKUP ->
-                new Finding(
-                        Code.MARKUP_OR_HIDDEN_CHARACTERS, item, sentence, "It carries markup instead of plain words.");
+            case MARKUP -> new Finding(Code.MARKUP, item, sentence, "It carries markup instead of plain words.");
             case HIDDEN_CHARACTERS ->
                 new Finding(
-                        Code.MARKUP_OR_HIDDEN_CHARACTERS, item, sentence, "It carries characters that cannot be seen.");
+                        Code.HIDDEN_CHARACTERS,
+                        item,
+                        sentence,
+                        "It carries characters that cannot be seen, or that look like others.");
+            case CHARACTER_JUDGED ->
+                new Finding(Code.CHARACTER_JUDGED, item, sentence, "It judges who somebody is and not what they did.");
+            case PROMISE ->
+                new Finding(
+                        Code.PROMISE, item, sentence, "It holds out pay or a promotion, which no plan can promise.");
+            case INSTRUCTION ->
+                new Finding(
+                        Code.INSTRUCTION_TO_READER, item, sentence, "It tells the reader what to do with the draft.");
             case PROTECTED_MATTER ->
                 new Finding(
                         Code.PROTECTED_MATTER,

@@ -64,6 +64,32 @@ class ModelPlanDrafterTest {
     }
 
     @Test
+    void asksWithinThreeThousandTokensHoweverMuchWasRecorded() {
+        BriefBuilder much = aBrief().itemsWanted(6);
+        for (int i = 0; i < 40; i++) {
+            much.feedback(
+                    "2025-10-%02d".formatted(1 + i % 28),
+                    "Somebody Number " + i,
+                    "In round " + i + " you explained the change calmly and everybody knew what to do. ".repeat(8));
+        }
+        for (int i = 0; i < 9; i++) {
+            BriefBuilder.GapBuilder gap = aGap("Competency number " + i)
+                    .level(3, "Leads", "Explains a difficult change so that those concerned can act on it at once.")
+                    .about("In round " + i + " ");
+            for (int option = 0; option < 8; option++) {
+                gap.experience("An activity with a rather long title, number " + i + option, 5);
+            }
+            much.withGap(gap);
+        }
+        endpoint.answering(saying(goodAnswer()));
+
+        drafter(TIMEOUT).draft(much.build());
+
+        // Four characters are about one token of English.
+        assertThat(endpoint.requests().getFirst().toString().length() / 4).isLessThan(3_000);
+    }
+
+    @Test
     void asksForTheSchemaOfThePromptAndSendsSourcesOnlyAsData() {
         endpoint.answering(saying(goodAnswer()));
 

@@ -25,6 +25,8 @@ import dev.trellis.search.SearchIndex;
 import dev.trellis.search.Span;
 import dev.trellis.verification.DraftCheck;
 import dev.trellis.verification.Finding;
+import dev.trellis.verification.SessionBriefCheck;
+import dev.trellis.verification.SupportScore;
 import dev.trellis.verification.Verdict;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -74,8 +76,15 @@ final class PipelineWorld {
             PlanningWorld::newId,
             db.clock);
     final DraftJobs jobs = new DraftJobs(requests, pipeline, new Index(), settings);
-    final SessionBriefs sessionBriefs =
-            new SessionBriefs(db.evidence, db.plans, people, sessionWriter, db.jdbc, db.readingAs, db.clock);
+    final SessionBriefs sessionBriefs = new SessionBriefs(
+            db.evidence,
+            db.plans,
+            people,
+            sessionWriter,
+            new SessionBriefCheck(SupportScore.byWords()),
+            db.jdbc,
+            db.readingAs,
+            db.clock);
     final ForgottenEvidence forgotten =
             new ForgottenEvidence(db.jdbc, db.readingAs, db.evidence, db.archive, words, sessionBriefs, requests);
 

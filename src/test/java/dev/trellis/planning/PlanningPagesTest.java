@@ -51,6 +51,20 @@ class PlanningPagesTest {
     }
 
     @Test
+    void anAdministratorSeesNumbersOfDraftsAndNoWords() throws Exception {
+        world.drafter.thenDraftWith(1).thenDraftWith(0);
+        world.drafted();
+        assertThat(page(world.mentor, DraftFiguresPage.PATH))
+                .contains("Claim not supported", "blocks the sentence", "100 %", "scripted 1")
+                .doesNotContain("FALSE", "Noor", "I said yes");
+    }
+
+    @Test
+    void anAdministratorIsToldWhereNoDraftWasMade() throws Exception {
+        assertThat(page(world.mentor, DraftFiguresPage.PATH)).contains("No draft yet");
+    }
+
+    @Test
     void aLearnerSeesWhereToWhatNextAndWhoReadWhat() throws Exception {
         world.db.evidence.put(
                 world.learner, "I want to run my own team.", new Detail.Aspiration(Optional.empty()), world.mentor);
@@ -227,7 +241,8 @@ class PlanningPagesTest {
                         new SessionPages(
                                 world.sessionBriefs, db.plans, db.mentorships, db.evidence, world.people, db.clock),
                         new TracePage(world.words, db.drafts, timeline, db.evidence, world.people, db.clock),
-                        new DraftLeadPages(db.drafts, world.requests, world.people, world.programmes, db.clock))
+                        new DraftLeadPages(db.drafts, world.requests, world.people, world.programmes, db.clock),
+                        new DraftFiguresPage(new DraftFigures(db.jdbc, db.readingAs), db.clock))
                 .setControllerAdvice(new Nowhere())
                 .setCustomArgumentResolvers(new SignedIn())
                 .setViewResolvers(views)

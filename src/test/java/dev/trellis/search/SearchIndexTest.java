@@ -142,6 +142,18 @@ class SearchIndexTest {
     }
 
     @Test
+    void saysHowItStandsWhileOneIndexTakesTheOthersPlace() {
+        world(model).started();
+        write(5);
+        world.caughtUpWithVectors();
+
+        for (int look = 0; look < 3_000; look++) {
+            world.index.rebuild();
+            assertThat(world.index.status().passages()).isEqualTo(10);
+        }
+    }
+
+    @Test
     void buildingAgainFromUnchangedTextEmbedsNothing() {
         world(model).started();
         write(40);
