@@ -88,8 +88,12 @@ final class PersonalParts {
         List<Found> told = whose == Whose.PERSON ? found(words) : recogniser.findByForm(words);
         told.stream()
                 .filter(found -> found.kind() != Kind.PERSON && !LEFT.contains(found.kind()))
+                .filter(found -> !isOnlyNames(words.substring(found.start(), found.end())))
                 .forEach(claims::add);
         phrases.forEach((phrase, kind) -> {
+            if (isOnlyNames(phrase)) {
+                return;
+            }
             for (int at = words.indexOf(phrase); at >= 0; at = words.indexOf(phrase, at + 1)) {
                 if (isWhole(words, at, at + phrase.length())) {
                     claims.add(new Found(kind, at, at + phrase.length()));
@@ -104,6 +108,19 @@ final class PersonalParts {
         }
         names(whose, words, told, claims);
         return claims.inOrder();
+    }
+
+    /** A person taken for a place or a company in one sentence is a person all the same. */
+    private boolean isOnlyNames(String phrase) {
+        Matcher word = DirectoryNames.WORD.matcher(phrase);
+        int names = 0;
+        while (word.find()) {
+            if (recogniser.isOrdinary(word.group()) || !directory.holds(word.group()) && !named.holds(word.group())) {
+                return false;
+            }
+            names++;
+        }
+        return names > 0 && phrase.codePoints().noneMatch(Character::isDigit);
     }
 
     private void names(Whose whose, String words, List<Found> told, Claims claims) {

@@ -33,22 +33,52 @@ record PersonalTagger(CRFModel model, PersonalWords known) {
         int from = 0;
         while (from < tokens.size()) {
             String label = told.get(from).getOutput().getLabel();
+            if (label.equals(NOTHING.getLabel()) || !mayBegin(tokens.get(from))) {
+                from++;
+                continue;
+            }
             int until = from + 1;
             while (until < tokens.size()
-                    && !tokens.get(from).text().isBlank()
-                    && told.get(until).getOutput().getLabel().equals(label)
-                    && !tokens.get(until).text().isBlank()) {
+                    && !tokens.get(until).text().isBlank()
+                    && (told.get(until).getOutput().getLabel().equals(label) || isJoined(tokens, until))) {
                 until++;
             }
-            if (!label.equals(NOTHING.getLabel()) && !tokens.get(from).text().isBlank()) {
-                found.add(new Found(
-                        Kind.valueOf(label),
-                        tokens.get(from).start(),
-                        tokens.get(until - 1).end()));
+            int last = until - 1;
+            while (last > from && !mayEnd(tokens.get(last))) {
+                last--;
             }
+            found.add(new Found(
+                    Kind.valueOf(label),
+                    tokens.get(from).start(),
+                    tokens.get(last).end()));
             from = until;
         }
         return found;
+    }
+
+    private static boolean mayBegin(PersonalToken token) {
+        return token.form().isPresent()
+                || Character.isLetterOrDigit(token.text().codePointAt(0));
+    }
+
+    /** A full stop may belong to an abbreviation. */
+    private static boolean mayEnd(PersonalToken token) {
+        return mayBegin(token) || token.text().equals(".") || token.text().equals(")");
+    }
+
+    /** The "-Luise" of "Anna-Luise". */
+    private static boolean isJoined(List<PersonalToken> tokens, int i) {
+        return isHyphen(tokens, i) && i + 1 < tokens.size() && tokens.get(i + 1).isCapitalised()
+                || isHyphen(tokens, i - 1);
+    }
+
+    private static boolean isHyphen(List<PersonalToken> tokens, int i) {
+        return tokens.get(i).text().equals("-")
+                && i > 0
+                && i + 1 < tokens.size()
+                && tokens.get(i - 1).isCapitalised()
+                && tokens.get(i - 1).end() == tokens.get(i).start()
+                && tokens.get(i).end() == tokens.get(i + 1).start();
     }
 
     static Example<Label> example(List<Feature> features, Label label) {

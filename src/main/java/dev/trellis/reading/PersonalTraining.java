@@ -44,7 +44,7 @@ final class PersonalTraining {
     private static final int PLAIN = 6;
 
     /** How much a token's score for "nothing" is lowered; {@code eval/redaction/README.md} has the choices. */
-    private static final double LEAN = 1.5;
+    private static final double LEAN = 2;
 
     private static final Set<String> SALUTATIONS = Set.of(
             "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam", "herr", "frau", "mr.", "mrs.", "ms.", "dr.",

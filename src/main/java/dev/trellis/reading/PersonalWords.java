@@ -43,10 +43,18 @@ record PersonalWords(Set<String> ordinary, Set<String> givenNames) {
             .map(PersonalWords::small)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> PEOPLES = Arrays.stream(Locale.getISOLanguages())
-            .map(code -> Locale.of(code).getDisplayLanguage(Locale.ENGLISH))
-            .flatMap(name -> Arrays.stream(name.split("[^\\p{L}]+")))
-            .filter(word -> word.length() > 3)
+    private static final Set<String> PEOPLES = Stream.concat(
+                    Arrays.stream(Locale.getISOLanguages())
+                            .map(code -> Locale.of(code).getDisplayLanguage(Locale.ENGLISH))
+                            .flatMap(name -> Arrays.stream(name.split("[^\\p{L}]+")))
+                            .filter(word -> word.length() > 3),
+                    Arrays.stream(
+                            ("american australian austrian brazilian british canadian chilean colombian cuban egyptian ethiopian"
+                                            + " ghanaian indian iranian iraqi israeli jordanian kenyan lebanese libyan mexican moroccan nigerian"
+                                            + " pakistani peruvian scottish syrian taiwanese tunisian ugandan venezuelan african arab asian"
+                                            + " european latin buddhist catholic christian hindu jewish muslim orthodox protestant sikh"
+                                            + " conservative democrat liberal republican socialist")
+                                    .split(" ")))
             .map(PersonalWords::small)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -63,9 +71,10 @@ record PersonalWords(Set<String> ordinary, Set<String> givenNames) {
                             + " mein meine unser nach über aus am um sie es dass wurde beim vom zum zur")
                     .split(" "));
 
-    private static final Set<String> MONTHS = Set.of(
+    private static final Set<String> DAYS_AND_MONTHS = Set.of(
             ("january february march april may june july august september october november december januar februar märz mai juni"
-                            + " juli oktober dezember jan feb mar apr jun jul aug sep sept oct nov dec")
+                            + " juli oktober dezember jan feb mar apr jun jul aug sep sept oct nov dec"
+                            + " monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag")
                     .split(" "));
 
     static PersonalWords of(String ordinary, String givenNames) {
@@ -92,7 +101,7 @@ record PersonalWords(Set<String> ordinary, Set<String> givenNames) {
 
     boolean isOrdinary(String word) {
         String small = small(word);
-        return ordinary.contains(small) || GERMAN.contains(small) || MONTHS.contains(small);
+        return ordinary.contains(small) || GERMAN.contains(small) || DAYS_AND_MONTHS.contains(small);
     }
 
     /** What kinds of word this is, as one short word of its own. */
@@ -104,7 +113,7 @@ record PersonalWords(Set<String> ordinary, Set<String> givenNames) {
         kinds.append(
                 STREETS.contains(smallWord) || STREET_END.matcher(smallWord).matches()
                         ? 's'
-                        : MONTHS.contains(smallWord) ? 'm' : '-');
+                        : DAYS_AND_MONTHS.contains(smallWord) ? 'm' : '-');
         return kinds.toString();
     }
 

@@ -16,7 +16,7 @@ import org.tribuo.sequence.SequenceModel;
 /** What is done to a tagger's weights once they are learned; Tribuo has no door for it. */
 final class SettledWeights {
 
-    /** Weights are multiples of this: nothing measured changes, and the file is a third as large. */
+    /** Weights are multiples of this, which makes the file a fourth as large. */
     private static final double GRAIN = 1 / 64.0;
 
     private SettledWeights() {}

@@ -56,7 +56,8 @@ class PersonalTextTest {
 
     @Test
     void findsPeopleAndPlacesThatNoListNames() {
-        assertThat(words("My daughter Ottilie starts school in Quedlinburg.")).contains("Ottilie", "Quedlinburg");
+        assertThat(words("My daughter Ottilie starts school in September.")).contains("Ottilie");
+        assertThat(words("The workshop in Quedlinburg ended on time.")).contains("Quedlinburg");
         assertThat(words("Ich habe mit Ottilie Krantz über die Übergabe gesprochen."))
                 .contains("Ottilie Krantz");
     }
