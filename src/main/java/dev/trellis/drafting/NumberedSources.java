@@ -68,7 +68,7 @@ final class NumberedSources {
             Set<Span> spans = chosen.get(source.id());
             if (spans != null) {
                 data.own(data.isEmpty() ? "" : "\n");
-                heading(source, data);
+                data.add(heading(source));
                 spans.stream()
                         .sorted(java.util.Comparator.comparingInt(Span::start))
                         .forEach(span -> data.own("\n  ").add(Whose.PERSON, onOneLine(span.of(source.text()))));
@@ -82,7 +82,9 @@ final class NumberedSources {
         for (Span sentence : sentences) {
             int length = sentence.end()
                     - sentence.start()
-                    + (chosen.containsKey(source.id()) ? 0 : heading(source).length());
+                    + (chosen.containsKey(source.id())
+                            ? 0
+                            : heading(source).words().length());
             if (length <= rest && Excerpt.mayBeShown(sentence.of(source.text()))) {
                 boolean isNew = chosen.computeIfAbsent(source.id(), id -> new LinkedHashSet<>())
                         .add(sentence);
@@ -92,14 +94,15 @@ final class NumberedSources {
         return rest;
     }
 
-    private void heading(Brief.Source source, SentText.Builder data) {
-        data.own("[" + label(source.id()) + "] " + source.kind().name().toLowerCase(Locale.ROOT) + " by ");
+    private SentText heading(Brief.Source source) {
+        SentText.Builder data = new SentText.Builder()
+                .own("[" + label(source.id()) + "] " + source.kind().name().toLowerCase(Locale.ROOT) + " by ");
         if (source.byLearner() || source.authorName().equals(TRELLIS)) {
             data.own(source.byLearner() ? "the learner" : TRELLIS);
         } else {
             data.add(Whose.NAME, onOneLine(source.authorName()));
         }
-        data.own(", " + dayWithYear(source.on()));
+        return data.own(", " + dayWithYear(source.on())).build();
     }
 
     private static String dayWithYear(LocalDate day) {
