@@ -16,6 +16,9 @@ final class InventedName {
     /** No "s", which would look like a genitive. */
     private static final String ENDS = "dklmnrtv";
 
+    /** Looks ahead for one in a pattern: most places of a text are none. */
+    static final String BEGINNING = "(?=[" + CONSONANTS + "][" + VOWELS + "][" + CONSONANTS + "][" + VOWELS + "])";
+
     private InventedName() {}
 
     /**

@@ -42,7 +42,7 @@ final class Pseudonyms {
     private final Predicate<String> isTaken;
     private final Map<String, Stand> byOriginal = new HashMap<>();
     private final Map<String, List<Stand>> byCore = new HashMap<>();
-    private Pattern standing = Pattern.compile("(?!)");
+    private Optional<Pattern> standing = Optional.empty();
 
     /** @param isTaken whether an invented name means something else here, so that it cannot stand for anything */
     Pseudonyms(PersonId about, Predicate<String> isTaken) {
@@ -78,7 +78,10 @@ final class Pseudonyms {
 
     /** @param written how an original is written within {@code words}, such as with what JSON escapes */
     String puttingBack(String words, UnaryOperator<String> written) {
-        Matcher matcher = standing.matcher(words);
+        if (byCore.isEmpty()) {
+            return words;
+        }
+        Matcher matcher = standing().matcher(words);
         StringBuilder back = new StringBuilder();
         int from = 0;
         while (matcher.find()) {
@@ -90,6 +93,15 @@ final class Pseudonyms {
             from = matcher.end();
         }
         return back.append(words.substring(from)).toString();
+    }
+
+    /** Made anew only after something new was hidden. */
+    private Pattern standing() {
+        Pattern pattern = standing.orElseGet(
+                () -> Pattern.compile("(?i)(?:(?<prefix>" + String.join("|", PREFIXES.values()) + ")[\\p{Pd} ])?"
+                        + InventedName.BEGINNING + "(?<core>" + String.join("|", byCore.keySet()) + ")"));
+        standing = Optional.of(pattern);
+        return pattern;
     }
 
     private Stand meant(String core) {
@@ -114,8 +126,7 @@ final class Pseudonyms {
             byOriginal.put(original, known);
             byCore.computeIfAbsent(known.written().toLowerCase(Locale.ROOT), core -> new ArrayList<>())
                     .add(known);
-            standing = Pattern.compile("(?iu)(?:(?<prefix>" + String.join("|", PREFIXES.values())
-                    + ")[\\p{Pd} ])?(?<core>" + String.join("|", byCore.keySet()) + ")");
+            standing = Optional.empty();
         }
         return known;
     }
