@@ -1,5 +1,6 @@
 package dev.trellis.search;
 
+import dev.trellis.drafting.HidingBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -14,7 +15,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** {@code embedding}, {@code query} or {@code rebuild}, then options of JMH; the last line is one JSON object. */
+/** {@code embedding}, {@code query}, {@code rebuild} or {@code hiding}, then options of JMH; the last line is one JSON object. */
 public final class Benches {
 
     private static final Path FOLDER = Path.of("target", "bench");
@@ -28,7 +29,10 @@ public final class Benches {
             case "embedding" -> embedding(options);
             case "query" -> query(options);
             case "rebuild" -> RebuildBench.run(options);
-            default -> throw new IllegalArgumentException("Say -Dbench=embedding, -Dbench=query or -Dbench=rebuild.");
+            case "hiding" -> HidingBench.run();
+            default ->
+                throw new IllegalArgumentException(
+                        "Say -Dbench=embedding, -Dbench=query, -Dbench=rebuild or -Dbench=hiding.");
         }
     }
 

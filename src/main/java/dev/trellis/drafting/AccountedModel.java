@@ -23,7 +23,8 @@ final class AccountedModel implements LanguageModel {
     private static final String NOT_BOOKED = "not-booked";
 
     /** Outcomes for which the endpoint is not to blame: it was not asked, or not let finish. */
-    static final Set<String> NOT_CALLED = Set.of(STOPPED, BUDGET, BUDGET_OF_PROGRAMME, NOT_BOOKED, "interrupted");
+    static final Set<String> NOT_CALLED =
+            Set.of(STOPPED, BUDGET, BUDGET_OF_PROGRAMME, NOT_BOOKED, PseudonymousModel.NOT_HIDDEN, "interrupted");
 
     /** Outcomes of calls that the endpoint may have worked on: what they cost nobody knows, so all that was booked counts. */
     private static final Set<String> MAY_HAVE_COST =

@@ -146,7 +146,7 @@ final class ChatEndpoint implements LanguageModel {
         return IntStream.range(0, turns.size())
                 .mapToObj(i -> !plain || turns.get(i).speaker() != Speaker.INSTRUCTIONS
                         ? turns.get(i)
-                        : new Turn(
+                        : Turn.own(
                                 Speaker.INSTRUCTIONS,
                                 turns.get(i).words() + "\n\nThe schema:\n"
                                         + question.prompt().schema().strip()))

@@ -4,7 +4,9 @@ import dev.trellis.drafting.LanguageModel.Question;
 import dev.trellis.drafting.LanguageModel.Reply;
 import dev.trellis.drafting.LanguageModel.Speaker;
 import dev.trellis.drafting.LanguageModel.Turn;
+import dev.trellis.drafting.SentText.Whose;
 import dev.trellis.drafting.WriterRecord.Attempt;
+import dev.trellis.people.PersonId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +37,7 @@ final class Conversation {
 
     private final List<LanguageModel> models;
     private final PromptFile prompt;
+    private final PersonId about;
     private final String programme;
     private final long start = System.nanoTime();
     private final long deadline;
@@ -48,13 +51,21 @@ final class Conversation {
 
     /**
      * @param models in order of preference, at least one
+     * @param about whom the words are about
      * @param programme whose budget pays; empty for none
      * @param seed of the pauses' jitter
      */
-    Conversation(List<LanguageModel> models, PromptFile prompt, String programme, Duration atMost, long seed) {
+    Conversation(
+            List<LanguageModel> models,
+            PromptFile prompt,
+            PersonId about,
+            String programme,
+            Duration atMost,
+            long seed) {
         this.models = List.copyOf(models);
         this.model = models.getFirst();
         this.prompt = prompt;
+        this.about = about;
         this.programme = programme;
         this.until = start + atMost.toNanos();
         this.deadline = start + atMost.toNanos();
@@ -64,7 +75,7 @@ final class Conversation {
     /** What came of it: an answer or, where {@code value} is empty, why there is none. */
     record Outcome<T>(Optional<T> value, String outcome, WriterRecord how) {}
 
-    <T> Outcome<T> ask(String data, AnswerReader<T> reader) {
+    <T> Outcome<T> ask(SentText data, AnswerReader<T> reader) {
         Iterator<LanguageModel> inOrder = models.iterator();
         while (true) {
             model = inOrder.next();
@@ -78,9 +89,9 @@ final class Conversation {
         }
     }
 
-    private <T> Outcome<T> askThisModel(String data, AnswerReader<T> reader) {
+    private <T> Outcome<T> askThisModel(SentText data, AnswerReader<T> reader) {
         List<Turn> turns = new ArrayList<>(
-                List.of(new Turn(Speaker.INSTRUCTIONS, prompt.instructions()), new Turn(Speaker.TRELLIS, data)));
+                List.of(Turn.own(Speaker.INSTRUCTIONS, prompt.instructions()), new Turn(Speaker.TRELLIS, data)));
         boolean mayRepair = true;
         while (true) {
             String words;
@@ -101,9 +112,9 @@ final class Conversation {
                 }
                 mayRepair = false;
                 if (!words.isBlank()) {
-                    turns.add(new Turn(Speaker.MODEL, kept(words)));
+                    turns.add(new Turn(Speaker.MODEL, SentText.of(Whose.MODEL, kept(words))));
                 }
-                turns.add(new Turn(Speaker.TRELLIS, e.askingAgain()));
+                turns.add(Turn.own(Speaker.TRELLIS, e.askingAgain()));
             }
         }
     }
@@ -111,7 +122,7 @@ final class Conversation {
     private Reply callUntilAnswered(List<Turn> turns) {
         for (int call = 1; ; call++) {
             callStart = System.nanoTime();
-            Reply reply = model.ask(new Question(turns, prompt, programme), left());
+            Reply reply = model.ask(new Question(turns, prompt, about, programme), left());
             switch (reply) {
                 case Reply.Answered answered -> {
                     inputTokens += answered.inputTokens();

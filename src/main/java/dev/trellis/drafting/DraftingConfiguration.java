@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.trellis.audit.AuditTrail;
+import dev.trellis.people.People;
+import dev.trellis.reading.PersonalText;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +44,11 @@ class DraftingConfiguration {
             ModelSettings.Endpoint first,
             ModelAccounts accounts,
             ModelSwitch allStopped,
-            MeterRegistry meters) {
-        return LanguageModels.of(settings.endpoints(first), accounts, allStopped, meters);
+            MeterRegistry meters,
+            People people,
+            PersonalText recogniser) {
+        return LanguageModels.of(
+                settings.endpoints(first), accounts, allStopped, meters, new CurrentDirectory(people), recogniser);
     }
 
     @Bean

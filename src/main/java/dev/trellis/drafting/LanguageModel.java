@@ -1,5 +1,6 @@
 package dev.trellis.drafting;
 
+import dev.trellis.people.PersonId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +19,26 @@ interface LanguageModel {
 
     /**
      * @param turns beginning with the instructions
+     * @param about whom it is about; never sent
      * @param programme whose budget pays for it; empty for none
      */
-    record Question(List<Turn> turns, PromptFile prompt, String programme) {
+    record Question(List<Turn> turns, PromptFile prompt, PersonId about, String programme) {
 
         public Question {
             turns = List.copyOf(turns);
         }
     }
 
-    record Turn(Speaker speaker, String words) {}
+    record Turn(Speaker speaker, SentText text) {
+
+        static Turn own(Speaker speaker, String words) {
+            return new Turn(speaker, SentText.own(words));
+        }
+
+        String words() {
+            return text.words();
+        }
+    }
 
     enum Speaker {
         INSTRUCTIONS,

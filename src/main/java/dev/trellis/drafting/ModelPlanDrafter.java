@@ -32,6 +32,7 @@ final class ModelPlanDrafter implements PlanDrafter {
         Conversation conversation = new Conversation(
                 models,
                 prompt,
+                brief.learner(),
                 brief.programme().map(Brief.ProgrammeTerms::name).orElse(""),
                 atMost,
                 brief.seed());

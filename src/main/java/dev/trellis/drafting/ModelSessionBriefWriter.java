@@ -1,6 +1,7 @@
 package dev.trellis.drafting;
 
 import dev.trellis.drafting.Conversation.Outcome;
+import dev.trellis.drafting.SentText.Whose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,14 @@ final class ModelSessionBriefWriter {
 
     Written write(SessionBriefWriter.Material material) {
         NumberedSources sources = new NumberedSources(material.sources());
-        String words = sources.asData(List.of());
-        String data = prompt.filled(Map.of(
-                "name", material.givenName(),
-                "form", purpose(material),
-                "boundary", PlanRequest.boundary(words),
+        SentText words = sources.asData(List.of());
+        SentText data = prompt.filled(Map.of(
+                "name", SentText.of(Whose.NAME, NumberedSources.onOneLine(material.givenName())),
+                "form", SentText.own(purpose(material)),
+                "boundary", SentText.own(PlanRequest.boundary(words.words())),
                 "sources", words));
-        Outcome<Answer> answer = new Conversation(models, prompt, "", atMost, material.seed()).ask(data, Answer::read);
+        Outcome<Answer> answer = new Conversation(models, prompt, material.learner(), "", atMost, material.seed())
+                .ask(data, Answer::read);
         return new Written(
                 answer.value().map(page -> brief(page, sources, material, answer.how())),
                 answer.outcome(),

@@ -1,5 +1,6 @@
 package dev.trellis.drafting;
 
+import dev.trellis.drafting.SentText.Whose;
 import dev.trellis.evidence.EvidenceId;
 import dev.trellis.search.Sentences;
 import dev.trellis.search.Span;
@@ -24,6 +25,9 @@ final class NumberedSources {
     /** In characters, over all sources with their headings: some 700 tokens. */
     private static final int MOST_CHARACTERS = 2_800;
 
+    /** Author of what nobody wrote. */
+    private static final String TRELLIS = "Trellis";
+
     private final List<Brief.Source> sources;
     private final Map<EvidenceId, Integer> numbers = new HashMap<>();
 
@@ -45,7 +49,7 @@ final class NumberedSources {
      *
      * @param wanted parts of sources that bear on something, best first
      */
-    String asData(List<Brief.Quotable> wanted) {
+    SentText asData(List<Brief.Quotable> wanted) {
         Map<EvidenceId, Set<Span>> chosen = new HashMap<>();
         Map<EvidenceId, Brief.Source> byId =
                 sources.stream().collect(Collectors.toMap(Brief.Source::id, source -> source, (first, again) -> first));
@@ -59,19 +63,18 @@ final class NumberedSources {
         for (Brief.Source source : sources) {
             left = choose(source, Sentences.in(source.text()).stream().limit(3).toList(), chosen, left);
         }
-        StringBuilder data = new StringBuilder();
+        SentText.Builder data = new SentText.Builder();
         for (Brief.Source source : sources) {
             Set<Span> spans = chosen.get(source.id());
             if (spans != null) {
-                data.append(heading(source)).append('\n');
+                data.own(data.isEmpty() ? "" : "\n");
+                data.add(heading(source));
                 spans.stream()
                         .sorted(java.util.Comparator.comparingInt(Span::start))
-                        .forEach(span -> data.append("  ")
-                                .append(onOneLine(span.of(source.text())))
-                                .append('\n'));
+                        .forEach(span -> data.own("\n  ").add(Whose.PERSON, onOneLine(span.of(source.text()))));
             }
         }
-        return data.toString().stripTrailing();
+        return data.build();
     }
 
     private int choose(Brief.Source source, List<Span> sentences, Map<EvidenceId, Set<Span>> chosen, int left) {
@@ -79,7 +82,9 @@ final class NumberedSources {
         for (Span sentence : sentences) {
             int length = sentence.end()
                     - sentence.start()
-                    + (chosen.containsKey(source.id()) ? 0 : heading(source).length());
+                    + (chosen.containsKey(source.id())
+                            ? 0
+                            : heading(source).words().length());
             if (length <= rest && Excerpt.mayBeShown(sentence.of(source.text()))) {
                 boolean isNew = chosen.computeIfAbsent(source.id(), id -> new LinkedHashSet<>())
                         .add(sentence);
@@ -89,10 +94,15 @@ final class NumberedSources {
         return rest;
     }
 
-    private String heading(Brief.Source source) {
-        String kind = source.kind().name().toLowerCase(Locale.ROOT);
-        String author = source.byLearner() ? "the learner" : onOneLine(source.authorName());
-        return "[" + label(source.id()) + "] " + kind + " by " + author + ", " + dayWithYear(source.on());
+    private SentText heading(Brief.Source source) {
+        SentText.Builder data = new SentText.Builder()
+                .own("[" + label(source.id()) + "] " + source.kind().name().toLowerCase(Locale.ROOT) + " by ");
+        if (source.byLearner() || source.authorName().equals(TRELLIS)) {
+            data.own(source.byLearner() ? "the learner" : TRELLIS);
+        } else {
+            data.add(Whose.NAME, onOneLine(source.authorName()));
+        }
+        return data.own(", " + dayWithYear(source.on())).build();
     }
 
     private static String dayWithYear(LocalDate day) {

@@ -1,6 +1,7 @@
 package dev.trellis.drafting;
 
 import dev.trellis.catalog.ProficiencyLevel;
+import dev.trellis.drafting.SentText.Whose;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +19,18 @@ final class PlanRequest {
     private PlanRequest() {}
 
     /** @param faults what was wrong with the draft before; empty for a first one */
-    static String data(PromptFile prompt, Brief brief, NumberedSources sources, List<String> faults) {
-        String material = sources.asData(wanted(brief));
+    static SentText data(PromptFile prompt, Brief brief, NumberedSources sources, List<String> faults) {
+        SentText material = sources.asData(wanted(brief));
+        String target = brief.targetRoleName().orElse(brief.roleName());
+        int items = Math.min(brief.itemsWanted(), brief.focuses().size());
         return prompt.filled(Map.of(
-                "name", brief.givenName(),
-                "role", NumberedSources.onOneLine(brief.roleName()),
-                "target", NumberedSources.onOneLine(brief.targetRoleName().orElse(brief.roleName())),
-                "form", brief.form().name().toLowerCase(Locale.ROOT),
-                "items",
-                        Integer.toString(
-                                Math.min(brief.itemsWanted(), brief.focuses().size())),
+                "name", SentText.of(Whose.NAME, NumberedSources.onOneLine(brief.givenName())),
+                "role", SentText.of(Whose.CATALOGUE, NumberedSources.onOneLine(brief.roleName())),
+                "target", SentText.of(Whose.CATALOGUE, NumberedSources.onOneLine(target)),
+                "form", SentText.own(brief.form().name().toLowerCase(Locale.ROOT)),
+                "items", SentText.own(Integer.toString(items)),
                 "faults", faultLines(faults),
-                "boundary", boundary(material),
+                "boundary", SentText.own(boundary(material.words())),
                 "focuses", focuses(brief, sources),
                 "sources", material));
     }
@@ -58,20 +59,18 @@ final class PlanRequest {
         return wanted;
     }
 
-    private static String focuses(Brief brief, NumberedSources sources) {
-        StringBuilder data = new StringBuilder();
+    private static SentText focuses(Brief brief, NumberedSources sources) {
+        SentText.Builder data = new SentText.Builder();
         for (int i = 0; i < Math.min(brief.itemsWanted(), brief.focuses().size()); i++) {
             Brief.Focus focus = brief.focuses().get(i);
-            data.append("[F")
-                    .append(i + 1)
-                    .append("] ")
-                    .append(NumberedSources.onOneLine(focus.competency().name()));
-            data.append(": level ").append(Numbers.inWords(focus.gap().shown())).append(" now, ");
-            data.append(Numbers.inWords(focus.levelSought())).append(" sought, ");
-            data.append(Numbers.inWords(focus.gap().expected())).append(" expected\n");
-            level(focus)
-                    .ifPresent(words ->
-                            data.append("  Level sought: ").append(words).append('\n'));
+            data.own((i == 0 ? "" : "\n") + "[F" + (i + 1) + "] ")
+                    .add(
+                            Whose.CATALOGUE,
+                            NumberedSources.onOneLine(focus.competency().name()));
+            data.own(": level " + Numbers.inWords(focus.gap().shown()) + " now, ");
+            data.own(Numbers.inWords(focus.levelSought()) + " sought, ");
+            data.own(Numbers.inWords(focus.gap().expected()) + " expected");
+            level(focus).ifPresent(words -> data.own("\n  Level sought: ").add(Whose.CATALOGUE, words));
             String where = String.join(
                     ", ",
                     focus.passages().stream()
@@ -79,20 +78,17 @@ final class PlanRequest {
                             .filter(label -> !label.isEmpty())
                             .distinct()
                             .toList());
-            data.append("  Sources that speak to it: ")
-                    .append(where.isEmpty() ? "none" : where)
-                    .append('\n');
+            data.own("\n  Sources that speak to it: ").own(where.isEmpty() ? "none" : where);
             for (int option = 0;
                     option < Math.min(MOST_OPTIONS, focus.candidates().size());
                     option++) {
-                data.append("  [A")
-                        .append(option + 1)
-                        .append("] ")
-                        .append(option(focus.candidates().get(option)))
-                        .append('\n');
+                Brief.Candidate candidate = focus.candidates().get(option);
+                data.own("\n  [A" + (option + 1) + "] "
+                                + candidate.kind().name().toLowerCase(Locale.ROOT) + ": ")
+                        .add(Whose.CATALOGUE, option(candidate));
             }
         }
-        return data.toString().stripTrailing();
+        return data.build();
     }
 
     private static Stream<String> levels(Brief.Focus focus) {
@@ -114,17 +110,18 @@ final class PlanRequest {
                 : description
                         .substring(0, description.lastIndexOf(' ', LONGEST_DESCRIPTION) + 1)
                         .strip();
-        return candidate.kind().name().toLowerCase(Locale.ROOT) + ": " + NumberedSources.onOneLine(candidate.title())
+        return NumberedSources.onOneLine(candidate.title())
                 + (shortened.isEmpty() ? "" : " (" + shortened + (shortened.equals(description) ? ")" : " …)"));
     }
 
-    private static String faultLines(List<String> faults) {
+    private static SentText faultLines(List<String> faults) {
         if (faults.isEmpty()) {
-            return "";
+            return SentText.own("");
         }
-        StringBuilder lines = new StringBuilder("FAULTS FOUND IN YOUR LAST DRAFT\n");
-        faults.forEach(fault ->
-                lines.append("- ").append(NumberedSources.onOneLine(fault)).append('\n'));
-        return lines.append('\n').toString();
+        SentText.Builder lines = new SentText.Builder().own("FAULTS FOUND IN YOUR LAST DRAFT\n");
+        faults.forEach(fault -> lines.own("- ")
+                .add(Whose.PERSON, NumberedSources.onOneLine(fault))
+                .own("\n"));
+        return lines.own("\n").build();
     }
 }

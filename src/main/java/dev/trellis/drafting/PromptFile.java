@@ -72,13 +72,18 @@ record PromptFile(
     }
 
     /** The data part with its holes filled; what is filled in is not read for holes again. */
-    String filled(Map<String, String> values) {
-        return HOLE.matcher(data).replaceAll(hole -> {
-            String value = values.get(hole.group(1));
+    SentText filled(Map<String, SentText> values) {
+        SentText.Builder filled = new SentText.Builder();
+        Matcher hole = HOLE.matcher(data);
+        int from = 0;
+        while (hole.find()) {
+            SentText value = values.get(hole.group(1));
             if (value == null) {
                 throw new IllegalArgumentException(version + " asks for {{" + hole.group(1) + "}}");
             }
-            return Matcher.quoteReplacement(value);
-        });
+            filled.own(data.substring(from, hole.start())).add(value);
+            from = hole.end();
+        }
+        return filled.own(data.substring(from)).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.trellis.drafting;
 
 import dev.trellis.people.MentoringForm;
+import dev.trellis.people.PersonId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public interface SessionBriefWriter {
      * @param nextSteps what was agreed and what became of it
      */
     record Material(
+            PersonId learner,
             String givenName,
             LocalDate on,
             MentoringForm form,

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param faults what it was told to do otherwise; empty for a first draft
  * @param promptHash SHA-256 of the prompt file; empty for templates
  * @param parameters temperature, schema version and the like
- * @param rawAnswer what the model sent, unparsed; empty for templates
+ * @param rawAnswer what the model sent, unparsed, with the names it never saw put back: nothing more than the brief beside it
+ *     holds, and it can be read again when the directory has changed; empty for templates
  * @param attempts every call that was made, in order, the failed ones and the one that answered
  */
 public record WriterRecord(

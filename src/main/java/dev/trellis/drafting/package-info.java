@@ -4,7 +4,7 @@
  * <p>Doors: {@link dev.trellis.drafting.PlanDrafter}, {@link dev.trellis.drafting.SessionBriefWriter}. Never decides which gaps
  * matter, never computes from the model's words, never reads evidence: everything it may say stands in the brief.
  */
-@ApplicationModule(allowedDependencies = {"audit", "people", "catalog", "evidence", "search", "ranking"})
+@ApplicationModule(allowedDependencies = {"audit", "people", "catalog", "evidence", "search", "ranking", "reading"})
 @NullMarked
 package dev.trellis.drafting;
 

@@ -110,6 +110,19 @@ class JdbcPeople implements People {
     }
 
     @Override
+    public List<Person> everyone() {
+        return jdbc.sql(SELECT).query(JdbcPeople::person).list();
+    }
+
+    /** PostgreSQL stamps every row with the transaction that wrote it last. */
+    @Override
+    public String version() {
+        return jdbc.sql("select count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) from person")
+                .query(String.class)
+                .single();
+    }
+
+    @Override
     public List<Person> withRole(Role role) {
         return jdbc.sql(SELECT
                         + " where p.active and exists (select from person_role r where r.person = p.id and r.role = :role)"

@@ -21,6 +21,12 @@ public interface People {
     /** Active people, by family name then given name. */
     List<Person> active();
 
+    /** Active people and those who left, in no particular order. */
+    List<Person> everyone();
+
+    /** Another whenever somebody was added, changed or removed; cheap to ask for before every use of {@link #everyone}. */
+    String version();
+
     List<Person> withRole(Role role);
 
     /** Names of all teams, sorted. */

@@ -84,6 +84,7 @@ class SessionBriefs {
                 .filter(piece -> !Days.of(piece.occurredAt()).isBefore(since))
                 .toList();
         return new Material(
+                learner.id(),
                 learner.givenName(),
                 today,
                 MentoringForm.MENTORING,

@@ -2,6 +2,7 @@ package dev.trellis.reading;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.MessageLite;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,10 +13,13 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.tribuo.Model;
+import org.tribuo.classification.sgd.crf.CRFModel;
+import org.tribuo.classification.sgd.protos.CRFModelProto;
 import org.tribuo.classification.sgd.protos.ClassificationLinearSGDProto;
 import org.tribuo.common.liblinear.protos.LibLinearModelProto;
 import org.tribuo.protos.core.ModelDataProto;
 import org.tribuo.protos.core.ModelProto;
+import org.tribuo.protos.core.SequenceModelProto;
 
 /**
  * A Tribuo model as a file. Tribuo notes the wall clock and the machine in a model's provenance; these are replaced by what is
@@ -66,6 +70,20 @@ public final class ModelFile {
         }
     }
 
+    /** As {@link #bytes(Model, Instant)}, for a tagger of sequences. */
+    static byte[] bytes(CRFModel model, Instant trainedAt) {
+        SequenceModelProto proto = model.serialize();
+        try {
+            CRFModelProto field = proto.getSerializedData().unpack(CRFModelProto.class);
+            Any same = Any.pack(field.toBuilder()
+                    .setMetadata(sameEverywhere(field.getMetadata(), trainedAt))
+                    .build());
+            return bytes(proto.toBuilder().setSerializedData(same).build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Any sameEverywhere(Any data, Instant trainedAt) throws IOException {
         if (data.is(ClassificationLinearSGDProto.class)) {
             ClassificationLinearSGDProto linear = data.unpack(ClassificationLinearSGDProto.class);
@@ -94,7 +112,7 @@ public final class ModelFile {
         return same.build();
     }
 
-    private static byte[] bytes(ModelProto file) throws IOException {
+    private static byte[] bytes(MessageLite file) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
         out.useDeterministicSerialization();

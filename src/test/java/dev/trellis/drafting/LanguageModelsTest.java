@@ -14,11 +14,14 @@ import dev.trellis.drafting.LanguageModel.Reply;
 import dev.trellis.drafting.LanguageModel.Speaker;
 import dev.trellis.drafting.LanguageModel.Turn;
 import dev.trellis.drafting.ModelSettings.Provider;
+import dev.trellis.people.PersonId;
+import dev.trellis.reading.PersonalTexts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +44,7 @@ class LanguageModelsTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
     private static final PromptFile PROMPT = PromptFile.read("plan/v1");
+    private static final PersonId JONAS = new PersonId(new UUID(7, 7));
     private static final String ANSWER = "{\"direction\": [], \"items\": []}";
 
     private final ModelEndpoint first = new ModelEndpoint();
@@ -265,20 +269,23 @@ class LanguageModelsTest {
     }
 
     private LanguageModels of(ModelSettings.Endpoint... endpoints) {
-        return LanguageModels.of(List.of(endpoints), accounts, stopped::get, meters);
+        return LanguageModels.of(
+                List.of(endpoints), accounts, stopped::get, meters, DirectoryNames::new, PersonalTexts.byFormOnly());
     }
 
     private static Outcome<String> ask(LanguageModels models) {
-        return new Conversation(models.inOrder(), PROMPT, "", TIMEOUT, 1).ask("the data", words -> {
-            AnswerReader.object(words);
-            return words;
-        });
+        return new Conversation(models.inOrder(), PROMPT, JONAS, "", TIMEOUT, 1)
+                .ask(SentText.own("the data"), words -> {
+                    AnswerReader.object(words);
+                    return words;
+                });
     }
 
     private static Question question() {
         return new Question(
-                List.of(new Turn(Speaker.INSTRUCTIONS, "the instructions"), new Turn(Speaker.TRELLIS, "the data")),
+                List.of(Turn.own(Speaker.INSTRUCTIONS, "the instructions"), Turn.own(Speaker.TRELLIS, "the data")),
                 PROMPT,
+                JONAS,
                 "");
     }
 

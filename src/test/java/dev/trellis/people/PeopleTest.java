@@ -264,6 +264,31 @@ class PeopleTest {
         assertThat(links.holds(token)).isTrue();
     }
 
+    @Test
+    void theVersionIsAnotherWheneverAnybodyWasAddedChangedOrRemovedAndOnlyThen() {
+        List<String> versions = new ArrayList<>(List.of(people.version()));
+
+        people.save(List.of(person("p-3", "Lena", "Vogt", "lena@example.org", "", "", Role.LEARNER)));
+        versions.add(people.version());
+        people.save(List.of(person("p-3", "Lena", "Berg", "lena@example.org", "", "", Role.LEARNER)));
+        versions.add(people.version());
+        jdbc.sql("delete from person where external_id = 'p-3'").update();
+        versions.add(people.version());
+
+        assertThat(versions.subList(0, 3)).doesNotHaveDuplicates();
+        assertThat(versions.get(3)).isNotEqualTo(versions.get(2));
+        assertThat(people.version()).isEqualTo(versions.getLast());
+        assertThat(people.everyone()).extracting(Person::givenName).containsExactlyInAnyOrder("Ada", "Noor");
+    }
+
+    @Test
+    void everyoneIsAlsoWhoLeft() {
+        people.save(List.of(new NewPerson("p-4", "Gone", "Away", "gone@example.org", "", "", false, Set.of())));
+
+        assertThat(people.everyone()).extracting(Person::familyName).contains("Away");
+        assertThat(people.active()).extracting(Person::familyName).doesNotContain("Away");
+    }
+
     private static NewPerson person(
             String externalId, String given, String family, String email, String team, String role, Role... roles) {
         return new NewPerson(externalId, given, family, email, team, role, true, Set.of(roles));

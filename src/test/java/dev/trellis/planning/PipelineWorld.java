@@ -12,9 +12,8 @@ import dev.trellis.evidence.Reader;
 import dev.trellis.mentoring.Programme;
 import dev.trellis.mentoring.ProgrammeId;
 import dev.trellis.mentoring.Programmes;
+import dev.trellis.people.KnownPeople;
 import dev.trellis.people.MentoringForm;
-import dev.trellis.people.NewPerson;
-import dev.trellis.people.People;
 import dev.trellis.people.Person;
 import dev.trellis.people.PersonId;
 import dev.trellis.people.Role;
@@ -40,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A learner with a mentor, evidence, and everything the pipeline calls, on a real database. */
 final class PipelineWorld {
@@ -257,70 +255,6 @@ final class PipelineWorld {
         @Override
         public Comparison compareWithDatabase() {
             return new Comparison(Set.of(), Set.of(), Set.of());
-        }
-    }
-
-    static final class KnownPeople implements People {
-
-        private final Map<PersonId, Person> known = new LinkedHashMap<>();
-
-        void add(Person person) {
-            known.put(person.id(), person);
-        }
-
-        @Override
-        public Optional<Person> find(PersonId id) {
-            return Optional.ofNullable(known.get(id));
-        }
-
-        @Override
-        public Map<PersonId, Person> findAll(Collection<PersonId> ids) {
-            return ids.stream()
-                    .filter(known::containsKey)
-                    .distinct()
-                    .collect(Collectors.toMap(id -> id, id -> find(id).orElseThrow()));
-        }
-
-        @Override
-        public Optional<Person> findByEmail(String email) {
-            return known.values().stream()
-                    .filter(person -> person.email().equals(email))
-                    .findFirst();
-        }
-
-        @Override
-        public Map<String, PersonId> idsByExternalId(Collection<String> externalIds) {
-            return Map.of();
-        }
-
-        @Override
-        public List<Person> active() {
-            return List.copyOf(known.values());
-        }
-
-        @Override
-        public List<Person> withRole(Role role) {
-            return known.values().stream().filter(person -> person.is(role)).toList();
-        }
-
-        @Override
-        public List<String> teams() {
-            return Stream.of("Team").toList();
-        }
-
-        @Override
-        public long count() {
-            return known.size();
-        }
-
-        @Override
-        public List<PersonId> save(List<NewPerson> people) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void move(PersonId person, String roleCode) {
-            throw new UnsupportedOperationException();
         }
     }
 }
