@@ -63,6 +63,7 @@ final class PersonalParts {
                     named.add(what, "");
                 } else if (!LEFT.contains(found.kind()) && what.length() > 2 && !recogniser.isOrdinary(what)) {
                     phrases.putIfAbsent(what, found.kind());
+                    phrases.putIfAbsent(PseudonymousModel.inJson(what), found.kind());
                 }
             }
         }

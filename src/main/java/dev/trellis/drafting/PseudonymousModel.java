@@ -91,7 +91,7 @@ final class PseudonymousModel implements LanguageModel {
     }
 
     /** As it stands within a JSON string; the answers are JSON. */
-    private static String inJson(String original) {
+    static String inJson(String original) {
         String quoted = JSON.writeValueAsString(original);
         return quoted.substring(1, quoted.length() - 1);
     }

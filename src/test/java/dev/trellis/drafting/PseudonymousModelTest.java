@@ -125,6 +125,23 @@ class PseudonymousModelTest {
     }
 
     @Test
+    void whatHoldsQuotationMarksComesBackAsJsonAndIsHiddenInAnAnswerHeardAgain() {
+        String company = "Acme \"North\" Ltd";
+        var echoing = new OverhearingModel(question -> {
+            overhearing.questions.add(question);
+            return "{\"said\": \"" + question.turns().getFirst().words() + "\"}";
+        });
+        var model = new PseudonymousModel(echoing, DirectoryNames::new, PersonalTexts.knowing(company));
+        Turn words = new Turn(Speaker.TRELLIS, SentText.of(Whose.PERSON, company + " was pleased."));
+        Turn answer = new Turn(Speaker.MODEL, SentText.of(Whose.MODEL, json(Map.of("said", company))));
+
+        Reply reply = model.ask(new Question(List.of(words, answer), PromptFile.read("plan/v1"), LEARNER, ""), TIMEOUT);
+
+        assertThat(AnswerReader.text(AnswerReader.object(said(reply)), "said")).isEqualTo(company + " was pleased.");
+        assertThat(overhearing.heard()).doesNotContain("Acme", "North");
+    }
+
+    @Test
     void onePersonIsOnePersonInEveryCallAboutALearnerAndAnotherElsewhere() {
         office();
         SentText words = SentText.of(Whose.PERSON, "I asked Chidi.");
