@@ -50,7 +50,12 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = TrellisApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"trellis.home=target/api-home", "trellis.workers=false", "db-scheduler.enabled=false"})
+        properties = {
+            "trellis.home=target/api-home",
+            "trellis.workers=false",
+            "db-scheduler.enabled=false",
+            "spring.test.metrics.export=true"
+        })
 class ApiTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -237,6 +242,15 @@ class ApiTest {
         assertThat(get("/api/v1/plans", bearer).statusCode()).isEqualTo(200);
         clients.deactivate(client);
         assertThat(get("/api/v1/plans", bearer).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void figuresOnTheServiceOpenToTheirScopeAlone() {
+        assertThat(get("/actuator/prometheus", bearer("metrics:read")).statusCode())
+                .isEqualTo(200);
+        assertThat(get("/actuator/prometheus", bearer("metrics:read")).body()).contains("jvm_memory_used_bytes");
+        assertThat(get("/actuator/prometheus", bearer(EVERYTHING)).statusCode()).isEqualTo(403);
+        assertThat(platform.get("/actuator/prometheus").statusCode()).isEqualTo(401);
     }
 
     @Test
