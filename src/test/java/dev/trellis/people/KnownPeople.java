@@ -1,10 +1,12 @@
 package dev.trellis.people;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,11 +76,36 @@ public final class KnownPeople implements People {
 
     @Override
     public List<PersonId> save(List<NewPerson> people) {
-        throw new UnsupportedOperationException();
+        return people.stream().map(this::added).toList();
+    }
+
+    private PersonId added(NewPerson one) {
+        PersonId id = new PersonId(UUID.nameUUIDFromBytes(one.externalId().getBytes(StandardCharsets.UTF_8)));
+        add(new Person(
+                id,
+                one.externalId(),
+                one.givenName(),
+                one.familyName(),
+                one.email(),
+                one.team(),
+                one.roleCode(),
+                one.active(),
+                one.roles()));
+        return id;
     }
 
     @Override
     public void move(PersonId person, String roleCode) {
-        throw new UnsupportedOperationException();
+        find(person)
+                .ifPresent(is -> add(new Person(
+                        is.id(),
+                        is.externalId(),
+                        is.givenName(),
+                        is.familyName(),
+                        is.email(),
+                        is.team(),
+                        roleCode,
+                        is.active(),
+                        is.roles())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.trellis.reading;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What finds personal text, for tests of any module. */
 public final class PersonalTexts {
@@ -16,53 +17,37 @@ public final class PersonalTexts {
 
     /** Finds {@code company} wherever it stands, and what has a form of its own. */
     public static PersonalText knowing(String company) {
-        PersonalText byForm = byFormOnly();
-        return new PersonalText() {
-            @Override
-            public List<Found> find(String text) {
-                int at = text.indexOf(company);
-                return at < 0 ? findByForm(text) : List.of(new Found(Kind.ORGANISATION, at, at + company.length()));
-            }
-
-            @Override
-            public List<Found> findByForm(String text) {
-                return byForm.findByForm(text);
-            }
-
-            @Override
-            public boolean isOrdinary(String word) {
-                return byForm.isOrdinary(word);
-            }
-
-            @Override
-            public String id() {
-                return "one company";
-            }
-        };
+        return new ByForm(Optional.of(company));
     }
 
     /** Finds nothing that is not in the directory or has no form of its own. */
     public static PersonalText byFormOnly() {
-        return new PersonalText() {
-            @Override
-            public List<Found> find(String text) {
-                return findByForm(text);
-            }
+        return new ByForm(Optional.empty());
+    }
 
-            @Override
-            public List<Found> findByForm(String text) {
-                return SHIPPED.findByForm(text);
-            }
+    private record ByForm(Optional<String> company) implements PersonalText {
 
-            @Override
-            public boolean isOrdinary(String word) {
-                return SHIPPED.isOrdinary(word);
-            }
+        @Override
+        public List<Found> find(String text) {
+            return company.filter(text::contains)
+                    .map(name -> List.of(
+                            new Found(Kind.ORGANISATION, text.indexOf(name), text.indexOf(name) + name.length())))
+                    .orElseGet(() -> findByForm(text));
+        }
 
-            @Override
-            public String id() {
-                return "by form";
-            }
-        };
+        @Override
+        public List<Found> findByForm(String text) {
+            return SHIPPED.findByForm(text);
+        }
+
+        @Override
+        public boolean isOrdinary(String word) {
+            return SHIPPED.isOrdinary(word);
+        }
+
+        @Override
+        public String id() {
+            return "by form " + company.orElse("only");
+        }
     }
 }
