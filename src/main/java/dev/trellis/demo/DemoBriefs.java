@@ -112,6 +112,7 @@ final class DemoBriefs {
                 Optional.empty(),
                 wish.map(source -> new Brief.Quotable(
                         source.id(), new Span(0, source.text().length()), 1)),
+                Optional.empty(),
                 sources,
                 focuses,
                 ITEMS,
@@ -160,7 +161,9 @@ final class DemoBriefs {
                 competency,
                 Math.min(expectation.level(), shown + 1),
                 passages(competency, sources),
-                candidates(expectation.competency(), competency.name()));
+                candidates(expectation.competency(), competency.name()),
+                List.of(),
+                List.of());
     }
 
     private static List<Brief.Quotable> passages(Competency competency, List<Brief.Source> sources) {
@@ -201,7 +204,8 @@ final class DemoBriefs {
                         activity.effortHours(),
                         activity.url(),
                         0.5,
-                        List.of()));
+                        List.of(),
+                        Map.of()));
         Brief.Candidate onTheJob = new Brief.Candidate(
                 new Action.OnTheJob(Action.Form.STRETCH_TASK),
                 "Stretch task: " + name,
@@ -210,7 +214,8 @@ final class DemoBriefs {
                 6,
                 "",
                 0,
-                List.of());
+                List.of(),
+                Map.of());
         return Stream.concat(ofCatalogue, Stream.of(onTheJob)).toList();
     }
 

@@ -10,6 +10,8 @@ import dev.trellis.people.PersonId;
 import dev.trellis.search.Span;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,8 @@ import java.util.Optional;
  * @param from first day of the plan
  * @param until last day of the plan; every due date lies within
  * @param hoursPerWeek hours the learner has, above 0
- * @param aspiration where the learner wants to go, in their own words
+ * @param aspiration where the learner wants to go in the long run, in their own words
+ * @param nearGoal the open goal of the learner's own that is due first; empty for none
  * @param sources evidence that may be quoted, newest first
  * @param focuses the gaps to work on, most important first; at most {@code itemsWanted} become items
  * @param hiddenPieces how many pieces of evidence the readers may not see
@@ -39,6 +42,7 @@ public record Brief(
         MentoringForm form,
         Optional<ProgrammeTerms> programme,
         Optional<Quotable> aspiration,
+        Optional<Quotable> nearGoal,
         List<Source> sources,
         List<Focus> focuses,
         int itemsWanted,
@@ -50,6 +54,38 @@ public record Brief(
         readers = List.copyOf(readers);
         sources = List.copyOf(sources);
         focuses = List.copyOf(focuses);
+    }
+
+    /** The same with other sources. */
+    public Brief withSources(List<Source> others) {
+        return with(others, seed);
+    }
+
+    /** The same to be worded another way. */
+    public Brief withSeed(long other) {
+        return with(sources, other);
+    }
+
+    private Brief with(List<Source> sources, long seed) {
+        return new Brief(
+                learner,
+                givenName,
+                roleName,
+                targetRoleName,
+                readers,
+                from,
+                until,
+                hoursPerWeek,
+                form,
+                programme,
+                aspiration,
+                nearGoal,
+                sources,
+                focuses,
+                itemsWanted,
+                hiddenPieces,
+                modelId,
+                seed);
     }
 
     /** @param authorName display name of who wrote it, "Trellis" or the platform's name */
@@ -72,18 +108,42 @@ public record Brief(
      *
      * @param levelSought the level to reach by the end of the plan: one step up, at most what is expected
      * @param passages best first; may be empty
-     * @param candidates best first; never empty: the on-the-job forms are always possible
+     * @param candidates best first; never empty
+     * @param leftOut what would have been a candidate, had it not been done or turned down before
+     * @param counterfactuals what leaving out one piece of evidence would change; empty where no single piece changes anything
      */
     public record Focus(
-            Gap gap, Competency competency, double levelSought, List<Quotable> passages, List<Candidate> candidates) {
+            Gap gap,
+            Competency competency,
+            double levelSought,
+            List<Quotable> passages,
+            List<Candidate> candidates,
+            List<LeftOut> leftOut,
+            List<Counterfactual> counterfactuals) {
 
         public Focus {
             passages = List.copyOf(passages);
             candidates = List.copyOf(candidates);
+            leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
+            counterfactuals = List.copyOf(Objects.requireNonNullElse(counterfactuals, List.of()));
         }
     }
 
-    /** @param url empty for none */
+    /** @param why a few words, such as "done in March" */
+    public record LeftOut(String title, ActivityKind kind, double effortHours, String why) {}
+
+    /**
+     * What would be chosen without one piece of evidence. Computed by choosing again, never written by a model.
+     *
+     * @param place where the gap would stand among those of the plan, from 1; 0 where the plan would not have it
+     * @param firstChoice title of what would come first for the gap, where that is another
+     */
+    public record Counterfactual(EvidenceId without, int place, Optional<String> firstChoice) {}
+
+    /**
+     * @param url empty for none
+     * @param contributions what each feature of the ranking gave to {@code score}, by name; empty where nothing ranked it
+     */
     public record Candidate(
             Action action,
             String title,
@@ -92,10 +152,12 @@ public record Brief(
             double effortHours,
             String url,
             double score,
-            List<String> reasons) {
+            List<String> reasons,
+            Map<String, Double> contributions) {
 
         public Candidate {
             reasons = List.copyOf(reasons);
+            contributions = Map.copyOf(Objects.requireNonNullElse(contributions, Map.of()));
         }
     }
 }

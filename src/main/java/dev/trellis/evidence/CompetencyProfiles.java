@@ -6,6 +6,7 @@ import dev.trellis.people.PersonId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What people have shown, computed from the assertions a reader may see. */
 public interface CompetencyProfiles {
@@ -21,7 +22,12 @@ public interface CompetencyProfiles {
      * Gaps against a role, by {@code size / range of the scale × importance}, widest first; met expectations are left out. A competency nobody asserted counts
      * as shown at the framework's lowest level, with {@code assertions} empty, and is marked as unknown.
      */
-    List<Gap> gaps(Reader reader, PersonId person, RoleProfile role);
+    default List<Gap> gaps(Reader reader, PersonId person, RoleProfile role) {
+        return gaps(reader, person, role, Set.of());
+    }
+
+    /** @param without evidence to leave out of account */
+    List<Gap> gaps(Reader reader, PersonId person, RoleProfile role, Set<EvidenceId> without);
 
     /** @param levels by competency */
     record CompetencyProfile(PersonId person, Map<CompetencyId, ShownLevel> levels) {}

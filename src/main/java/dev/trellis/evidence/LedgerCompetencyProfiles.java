@@ -32,19 +32,26 @@ class LedgerCompetencyProfiles implements CompetencyProfiles {
 
     @Override
     public CompetencyProfile of(Reader reader, PersonId person) {
-        List<Evidence> assertions = ledger.about(reader, person, Set.of(EvidenceKind.ASSERTION), Integer.MAX_VALUE);
+        return of(reader, person, Set.of());
+    }
+
+    private CompetencyProfile of(Reader reader, PersonId person, Set<EvidenceId> without) {
+        List<Evidence> assertions =
+                ledger.about(reader, person, Set.of(EvidenceKind.ASSERTION), Integer.MAX_VALUE).stream()
+                        .filter(assertion -> !without.contains(assertion.id()))
+                        .toList();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return new CompetencyProfile(person, ProfileFormula.levels(assertions, today));
     }
 
     @Override
-    public List<Gap> gaps(Reader reader, PersonId person, RoleProfile role) {
+    public List<Gap> gaps(Reader reader, PersonId person, RoleProfile role, Set<EvidenceId> without) {
         Framework framework = catalog.frameworks().stream()
                 .filter(one -> one.id().equals(role.framework()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no framework " + role.framework()));
         double range = framework.highestLevel() - framework.lowestLevel();
-        CompetencyProfile profile = of(reader, person);
+        CompetencyProfile profile = of(reader, person, without);
         return role.expectations().stream()
                 .map(expectation -> gap(expectation, profile, framework.lowestLevel()))
                 .filter(gap -> gap.size() > ROUNDING)

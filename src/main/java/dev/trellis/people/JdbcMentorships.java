@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,6 +57,19 @@ class JdbcMentorships implements Mentorships, MentorLoads {
                 .param("today", day())
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public Optional<MentoringForm> formOf(PersonId mentor, PersonId learner) {
+        return jdbc.sql("select m.form from mentoring_relationship m"
+                        + " where m.mentor = :mentor and m.learner = :learner and " + STANDS
+                        + " order by m.starts_on desc limit 1")
+                .param("mentor", mentor.value())
+                .param("learner", learner.value())
+                .param("today", day())
+                .query(String.class)
+                .optional()
+                .map(MentoringForm::valueOf);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.trellis.people;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Who mentors whom today. Row-level security reads the same table, so a change here takes effect everywhere at once. */
 public interface Mentorships {
@@ -12,6 +13,9 @@ public interface Mentorships {
     List<Person> learnersOf(PersonId mentor);
 
     boolean isMentorOf(PersonId mentor, PersonId learner);
+
+    /** What they agreed to do together; empty where the one does not mentor the other today. */
+    Optional<MentoringForm> formOf(PersonId mentor, PersonId learner);
 
     /** Active learners with no mentor: the programme lead's concern. */
     List<Person> learnersWithoutMentor();

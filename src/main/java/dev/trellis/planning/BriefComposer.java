@@ -10,6 +10,7 @@ import dev.trellis.drafting.Action;
 import dev.trellis.drafting.Brief;
 import dev.trellis.drafting.Brief.Candidate;
 import dev.trellis.drafting.Brief.Focus;
+import dev.trellis.drafting.Brief.LeftOut;
 import dev.trellis.drafting.Brief.ProgrammeTerms;
 import dev.trellis.drafting.Brief.Quotable;
 import dev.trellis.drafting.Brief.Source;
@@ -19,13 +20,10 @@ import dev.trellis.evidence.Evidence;
 import dev.trellis.evidence.EvidenceId;
 import dev.trellis.evidence.EvidenceKind;
 import dev.trellis.mentoring.Programme;
-import dev.trellis.people.MentoringForm;
 import dev.trellis.people.People;
 import dev.trellis.people.Person;
 import dev.trellis.people.PersonId;
-import dev.trellis.ranking.RankedActivities;
 import dev.trellis.ranking.RankedActivities.Ranked;
-import dev.trellis.search.Passage;
 import dev.trellis.search.Sentences;
 import dev.trellis.search.Span;
 import java.time.LocalDate;
@@ -33,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +47,7 @@ class BriefComposer {
     /** Besides what passages and levels come from, the newest pieces, for where the learner is now. */
     private static final int NEWEST = 10;
 
-    /** Longest aspiration quoted whole; of a longer one its first sentence is. */
+    /** Longest aspiration or goal quoted whole; of a longer one its first sentence is. */
     private static final int QUOTED_WHOLE = 280;
 
     /** A programme that ends sooner than this leaves no time for a plan of its own. */
@@ -64,34 +63,30 @@ class BriefComposer {
         this.settings = settings;
     }
 
-    Brief compose(
-            Person learner,
-            List<PersonId> readers,
-            LocalDate today,
-            Direction direction,
-            SharedEvidence evidence,
-            List<Gap> gaps,
-            Map<CompetencyId, List<Passage>> passages,
-            RankedActivities ranked,
-            Optional<Programme> programme) {
-        List<Focus> focuses = focuses(gaps, passages, ranked, evidence);
+    Brief compose(Groundwork.Ground ground, Groundwork.Laid laid) {
+        Person learner = ground.learner();
+        SharedEvidence evidence = ground.evidence();
+        Circumstances circumstances = ground.circumstances();
+        List<Focus> focuses = focuses(laid, ground);
+        Optional<Evidence> nearGoal = evidence.nearGoal(circumstances.today());
         Brief unseeded = new Brief(
                 learner.id(),
                 learner.givenName(),
-                direction.currentName(learner),
-                direction.target().map(role -> role.name()),
-                readers,
-                today,
-                until(today, programme),
-                settings.hoursPerWeek(),
-                MentoringForm.MENTORING,
-                programme.map(p -> new ProgrammeTerms(p.name(), p.purpose(), p.cadence(), p.format())),
-                evidence.aspiration().map(BriefComposer::aspiration),
-                sources(learner, evidence, focuses),
+                laid.direction().currentName(learner),
+                laid.direction().target().map(role -> role.name()),
+                circumstances.readers(),
+                circumstances.today(),
+                until(circumstances.today(), circumstances.programme()),
+                circumstances.hoursPerWeek(),
+                circumstances.form(),
+                circumstances.programme().map(p -> new ProgrammeTerms(p.name(), p.purpose(), p.cadence(), p.format())),
+                evidence.aspiration().map(BriefComposer::whole),
+                nearGoal.map(BriefComposer::whole),
+                sources(learner, evidence, focuses, nearGoal),
                 focuses,
                 Math.min(settings.items(), focuses.size()),
                 evidence.hidden(),
-                ranked.modelId(),
+                laid.ranked().modelId(),
                 0);
         return InputsDigest.seeded(unseeded);
     }
@@ -104,34 +99,48 @@ class BriefComposer {
                 .orElse(horizon);
     }
 
-    private List<Focus> focuses(
-            List<Gap> gaps,
-            Map<CompetencyId, List<Passage>> passages,
-            RankedActivities ranked,
-            SharedEvidence evidence) {
-        Map<CompetencyId, Competency> competencies =
-                catalog.competencies(gaps.stream().map(Gap::competency).toList());
-        Map<ActivityId, LearningActivity> activities = catalog.activities(ranked.byCompetency().values().stream()
+    private List<Focus> focuses(Groundwork.Laid laid, Groundwork.Ground ground) {
+        Map<CompetencyId, Competency> competencies = catalog.competencies(
+                laid.focuses().stream().map(Gap::competency).toList());
+        Map<ActivityId, LearningActivity> activities = catalog.activities(laid.ranked().byCompetency().values().stream()
                 .flatMap(List::stream)
                 .map(Ranked::activity)
                 .collect(Collectors.toSet()));
         var scales = catalog.frameworks().stream().collect(Collectors.toMap(Framework::id, Function.identity()));
         List<Focus> focuses = new ArrayList<>();
-        for (Gap gap : gaps) {
+        for (Gap gap : laid.focuses()) {
             Competency competency = competencies.get(gap.competency());
             if (competency == null) {
                 continue; // taken out of the catalogue between two queries
             }
             Framework scale = Objects.requireNonNull(scales.get(competency.framework()));
+            List<Candidate> all = candidates(
+                    competency, laid.ranked().byCompetency().getOrDefault(gap.competency(), List.of()), activities);
+            Map<Candidate, String> against = new LinkedHashMap<>();
+            all.forEach(candidate -> ground.earlier()
+                    .against(competency.id(), candidate.action())
+                    .ifPresent(why -> against.put(candidate, why)));
+            List<Candidate> possible =
+                    all.stream().filter(one -> !against.containsKey(one)).toList();
+            if (possible.isEmpty()) {
+                continue; // everything there is for it was done or turned down lately
+            }
             focuses.add(new Focus(
-                    withSharedAssertions(gap, evidence),
+                    withSharedAssertions(gap, ground.evidence()),
                     competency,
                     Math.min(gap.expected(), gap.shown() + Direction.step(scale)),
-                    passages.getOrDefault(gap.competency(), List.of()).stream()
+                    laid.passages().getOrDefault(gap.competency(), List.of()).stream()
                             .map(passage -> new Quotable(passage.source().id(), passage.span(), passage.score()))
                             .toList(),
-                    candidates(
-                            competency, ranked.byCompetency().getOrDefault(gap.competency(), List.of()), activities)));
+                    possible,
+                    against.entrySet().stream()
+                            .map(entry -> new LeftOut(
+                                    entry.getKey().title(),
+                                    entry.getKey().kind(),
+                                    entry.getKey().effortHours(),
+                                    entry.getValue()))
+                            .toList(),
+                    laid.counterfactuals().getOrDefault(gap.competency(), List.of())));
         }
         return focuses;
     }
@@ -159,14 +168,17 @@ class BriefComposer {
                                 activity.effortHours(),
                                 activity.url(),
                                 one.score(),
-                                one.reasons()))
+                                one.reasons(),
+                                one.contributions()))
                         .stream());
         return Stream.concat(ofCatalogue, OnTheJob.of(competency).stream()).toList();
     }
 
-    private List<Source> sources(Person learner, SharedEvidence evidence, List<Focus> focuses) {
+    private List<Source> sources(
+            Person learner, SharedEvidence evidence, List<Focus> focuses, Optional<Evidence> nearGoal) {
         Set<EvidenceId> wanted = new HashSet<>();
         evidence.aspiration().ifPresent(piece -> wanted.add(piece.id()));
+        nearGoal.ifPresent(piece -> wanted.add(piece.id()));
         focuses.forEach(focus -> {
             focus.passages().forEach(passage -> wanted.add(passage.source()));
             wanted.addAll(focus.gap().assertions());
@@ -209,7 +221,7 @@ class BriefComposer {
         };
     }
 
-    private static Quotable aspiration(Evidence piece) {
+    private static Quotable whole(Evidence piece) {
         String text = piece.text();
         Span whole = new Span(0, text.length());
         Span quoted = text.length() <= QUOTED_WHOLE

@@ -64,7 +64,7 @@ class CheckedWriter {
     private Written checked(Brief brief, DraftOutcome.Drafted drafted, boolean mayRepair) {
         var soFar = new Attempt(drafted.text(), List.of(drafted.how()), List.of());
         return switch (check.check(drafted.text(), brief)) {
-            case Verdict.Passed passed -> soFar.with(passed).passed(drafted.text());
+            case Verdict.Passed passed -> soFar.with(passed).passed(drafted.text(), passed);
             case Verdict.Failed failed ->
                 mayRepair
                         ? repaired(brief, drafted, failed, soFar.with(failed))
@@ -84,7 +84,7 @@ class CheckedWriter {
             case DraftOutcome.Drafted again -> {
                 Attempt after = soFar.with(again.how());
                 yield switch (check.check(again.text(), brief)) {
-                    case Verdict.Passed passed -> after.with(passed).passed(again.text());
+                    case Verdict.Passed passed -> after.with(passed).passed(again.text(), passed);
                     case Verdict.Failed still -> withoutFaults(brief, again.text(), still, after.with(still));
                 };
             }
@@ -99,7 +99,7 @@ class CheckedWriter {
         DraftText left = check.without(text, failed);
         boolean enough = left.items().size() >= Math.min(FEWEST_ITEMS, brief.itemsWanted());
         return switch (check.check(left, brief)) {
-            case Verdict.Passed passed -> enough ? soFar.passed(left) : soFar.withheld(left, failed.findings());
+            case Verdict.Passed passed -> enough ? soFar.passed(left, passed) : soFar.withheld(left, failed.findings());
             case Verdict.Failed still ->
                 soFar.with(still).withheld(new DraftText(List.of(), List.of()), still.findings());
         };
@@ -163,9 +163,15 @@ class CheckedWriter {
             return new Attempt(first, all, findings);
         }
 
-        Written passed(DraftText text) {
+        Written passed(DraftText text, Verdict.Passed passed) {
             return new Written(
-                    DraftState.WAITING_FOR_REVIEW, text, List.of(), List.of(), Optional.of(first), calls, findings);
+                    DraftState.WAITING_FOR_REVIEW,
+                    text,
+                    List.of(),
+                    passed.warnings(),
+                    Optional.of(first),
+                    calls,
+                    findings);
         }
 
         Written withheld(DraftText left, List<Finding> why) {
@@ -176,7 +182,7 @@ class CheckedWriter {
     /**
      * @param text what holds; of a withheld draft, what is left of it
      * @param missing why the writer abstained; empty otherwise
-     * @param why findings for which it is withheld; empty otherwise
+     * @param toTell findings for which it is withheld; of another, what its mentor should look at
      * @param first what the writer wrote before any repair
      * @param findings of all checks
      */
@@ -184,7 +190,7 @@ class CheckedWriter {
             DraftState state,
             DraftText text,
             List<String> missing,
-            List<Finding> why,
+            List<Finding> toTell,
             Optional<DraftText> first,
             List<WriterRecord> calls,
             List<Finding> findings) {}

@@ -3,6 +3,7 @@ package dev.trellis.planning;
 import dev.trellis.catalog.Catalog;
 import dev.trellis.catalog.Framework;
 import dev.trellis.catalog.RoleProfile;
+import dev.trellis.people.MentoringForm;
 import dev.trellis.people.Person;
 import java.util.Optional;
 
@@ -10,16 +11,18 @@ import java.util.Optional;
  * The role a plan works towards.
  *
  * @param current the learner's role, where the catalogue has it
- * @param target the role aimed for, where the learner named another
+ * @param target the role aimed for, where the learner named another and the plan is about the path there
  */
 record Direction(Optional<RoleProfile> current, Optional<RoleProfile> target) {
 
-    static Direction of(Person learner, SharedEvidence evidence, Catalog catalog) {
+    /** Coaching is about the work of now, so it is held against the present role; where that is unknown, against the one aimed for. */
+    static Direction of(Person learner, SharedEvidence evidence, Catalog catalog, MentoringForm form) {
         Optional<RoleProfile> current = catalog.role(learner.roleCode());
         Optional<RoleProfile> target = evidence.roleAimedFor()
                 .filter(code -> !code.equals(learner.roleCode()))
                 .flatMap(catalog::role);
-        return new Direction(current, target);
+        boolean ofNow = form == MentoringForm.COACHING && current.isPresent();
+        return new Direction(current, ofNow ? Optional.empty() : target);
     }
 
     /** Whose expectations the gaps are measured against. */

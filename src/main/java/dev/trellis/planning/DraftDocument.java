@@ -2,13 +2,13 @@ package dev.trellis.planning;
 
 import dev.trellis.drafting.Brief;
 import dev.trellis.drafting.Brief.Candidate;
+import dev.trellis.drafting.Brief.Counterfactual;
 import dev.trellis.drafting.Brief.Focus;
 import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.DraftText;
 import dev.trellis.evidence.EvidenceId;
 import dev.trellis.planning.CheckedWriter.Written;
 import dev.trellis.planning.PlanDraft.DraftItem;
-import dev.trellis.planning.PlanDraft.RunnerUp;
 import dev.trellis.verification.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +25,6 @@ record DraftDocument(
         List<String> missing,
         List<Finding> findings) {
 
-    private static final int RUNNERS_UP = 3;
-
     DraftDocument {
         direction = List.copyOf(direction);
         items = List.copyOf(items);
@@ -37,14 +35,15 @@ record DraftDocument(
     /** The document of what a writer wrote; names, levels and titles come from the brief, never from the writer. */
     static DraftDocument of(Brief brief, Written written, Supplier<UUID> newId) {
         List<DraftItem> items = new ArrayList<>();
+        WhyNot whyNot = new WhyNot(brief, written.text().items());
         for (DraftText.Item item : written.text().items()) {
-            items.add(item(brief, item, items.size(), newId));
+            items.add(item(brief, item, items.size(), whyNot, newId));
         }
         return new DraftDocument(
-                brief.targetRoleName(), written.text().direction(), items, written.missing(), written.why());
+                brief.targetRoleName(), written.text().direction(), items, written.missing(), written.toTell());
     }
 
-    private static DraftItem item(Brief brief, DraftText.Item item, int position, Supplier<UUID> newId) {
+    private static DraftItem item(Brief brief, DraftText.Item item, int position, WhyNot whyNot, Supplier<UUID> newId) {
         Focus focus = brief.focuses().stream()
                 .filter(one -> one.competency().id().equals(item.competency()))
                 .findFirst()
@@ -71,11 +70,8 @@ record DraftDocument(
                 item.dueOn(),
                 item.effortHours(),
                 item.support(),
-                focus.candidates().stream()
-                        .filter(one -> one != chosen)
-                        .limit(RUNNERS_UP)
-                        .map(one -> new RunnerUp(one.title(), one.kind(), one.effortHours(), one.reasons()))
-                        .toList());
+                whyNot.runnersUp(focus, chosen, position),
+                focus.counterfactuals());
     }
 
     /** What is left once nobody may read {@code gone}: items that rest on it keep what was computed and lose what was written. */
@@ -89,13 +85,36 @@ record DraftDocument(
     }
 
     private static DraftItem without(Set<EvidenceId> gone, DraftItem item) {
+        DraftItem left = withoutCounterfactuals(gone, item);
         if (VisibleClaims.sources(item.why()).stream().noneMatch(gone::contains)) {
-            return item;
+            return left;
         }
-        return item(item, "", VisibleClaims.without(gone, item.why()), "", "");
+        return item(left, "", VisibleClaims.without(gone, item.why()), "", "");
+    }
+
+    private static DraftItem withoutCounterfactuals(Set<EvidenceId> gone, DraftItem item) {
+        return item(
+                item,
+                item.task(),
+                item.why(),
+                item.firstStep(),
+                item.successMeasure(),
+                item.counterfactuals().stream()
+                        .filter(one -> !gone.contains(one.without()))
+                        .toList());
     }
 
     static DraftItem item(DraftItem item, String task, List<Claim> why, String firstStep, String successMeasure) {
+        return item(item, task, why, firstStep, successMeasure, item.counterfactuals());
+    }
+
+    private static DraftItem item(
+            DraftItem item,
+            String task,
+            List<Claim> why,
+            String firstStep,
+            String successMeasure,
+            List<Counterfactual> counterfactuals) {
         return new DraftItem(
                 item.id(),
                 item.position(),
@@ -114,7 +133,8 @@ record DraftDocument(
                 item.dueOn(),
                 item.effortHours(),
                 item.support(),
-                item.runnersUp());
+                item.runnersUp(),
+                counterfactuals);
     }
 
     static Finding withoutSentence(Finding finding) {

@@ -1,30 +1,22 @@
 package dev.trellis.planning;
 
-import dev.trellis.catalog.Catalog;
-import dev.trellis.catalog.Competency;
-import dev.trellis.catalog.CompetencyId;
 import dev.trellis.drafting.Brief;
 import dev.trellis.drafting.DraftText;
-import dev.trellis.evidence.CompetencyProfiles;
-import dev.trellis.evidence.CompetencyProfiles.Gap;
 import dev.trellis.evidence.EvidenceLedger;
 import dev.trellis.evidence.Reader;
 import dev.trellis.mentoring.Programmes;
+import dev.trellis.people.MentoringForm;
 import dev.trellis.people.Mentorships;
 import dev.trellis.people.People;
 import dev.trellis.people.Person;
 import dev.trellis.people.PersonId;
 import dev.trellis.people.Role;
 import dev.trellis.planning.CheckedWriter.Written;
-import dev.trellis.ranking.ActivityRanking;
-import dev.trellis.search.EvidenceSearch;
-import dev.trellis.search.Passage;
+import dev.trellis.planning.Groundwork.Ground;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -37,23 +29,18 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 class DraftPipeline {
 
-    private static final int PASSAGES_A_GAP = 4;
-    private static final int ACTIVITIES_A_GAP = 5;
-
     private final People people;
     private final Mentorships mentorships;
     private final Programmes programmes;
-    private final Catalog catalog;
     private final EvidenceLedger ledger;
-    private final CompetencyProfiles profiles;
-    private final EvidenceSearch search;
-    private final ActivityRanking ranking;
+    private final EarlierPlans earlierPlans;
+    private final LearningTime learningTime;
+    private final Groundwork groundwork;
     private final BriefComposer composer;
     private final CheckedWriter writer;
     private final DraftArchive archive;
     private final JdbcDraftRequests requests;
     private final TransactionOperations transactions;
-    private final PlanningSettings settings;
     private final Supplier<UUID> newId;
     private final Clock clock;
 
@@ -61,33 +48,29 @@ class DraftPipeline {
             People people,
             Mentorships mentorships,
             Programmes programmes,
-            Catalog catalog,
             EvidenceLedger ledger,
-            CompetencyProfiles profiles,
-            EvidenceSearch search,
-            ActivityRanking ranking,
+            EarlierPlans earlierPlans,
+            LearningTime learningTime,
+            Groundwork groundwork,
             BriefComposer composer,
             CheckedWriter writer,
             DraftArchive archive,
             JdbcDraftRequests requests,
             TransactionOperations transactions,
-            PlanningSettings settings,
             Supplier<UUID> newId,
             Clock clock) {
         this.people = people;
         this.mentorships = mentorships;
         this.programmes = programmes;
-        this.catalog = catalog;
         this.ledger = ledger;
-        this.profiles = profiles;
-        this.search = search;
-        this.ranking = ranking;
+        this.earlierPlans = earlierPlans;
+        this.learningTime = learningTime;
+        this.groundwork = groundwork;
         this.composer = composer;
         this.writer = writer;
         this.archive = archive;
         this.requests = requests;
         this.transactions = transactions;
-        this.settings = settings;
         this.newId = newId;
         this.clock = clock;
     }
@@ -98,36 +81,14 @@ class DraftPipeline {
         if (found.isEmpty() || archive.isInReview(request.learner())) {
             return noneNeeded(request);
         }
-        Person learner = found.get();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<PersonId> readers = readersOf(learner);
-        Reader reader = new Reader.OfPerson(readers.getFirst());
-
-        SharedEvidence evidence = SharedEvidence.of(ledger, learner.id(), readers);
-        Direction direction = Direction.of(learner, evidence, catalog);
-        List<Gap> gaps = direction
-                .measure()
-                .map(role -> profiles.gaps(reader, learner.id(), role))
-                .orElse(List.of());
-        Map<CompetencyId, List<Passage>> passages = passages(reader, learner, gaps, evidence);
-        List<Gap> focuses = Focuses.choose(gaps, passages, settings.items());
-        var ranked = ranking.rank(reader, learner.id(), focuses, ACTIVITIES_A_GAP);
-        Brief brief = composer.compose(
-                learner,
-                readers,
-                today,
-                direction,
-                evidence,
-                focuses,
-                passages,
-                ranked,
-                programmes.of(learner.id(), today));
+        Ground ground = ground(found.get());
+        Brief brief = composer.compose(ground, groundwork.lay(ground));
 
         String inputs = InputsDigest.of(brief);
-        if (request.hint().isBlank() && archive.hasWaitingDraft(learner.id(), inputs)) {
+        if (request.hint().isBlank() && archive.hasWaitingDraft(request.learner(), inputs)) {
             return noneNeeded(request);
         }
-        Optional<DraftText> toChange = archive.draftToChange(learner.id());
+        Optional<DraftText> toChange = archive.draftToChange(request.learner());
         Written written = writer.write(brief, toChange, request.hint());
         Optional<Written> instead = writer.insteadOf(written, brief);
         return transactions.execute(status -> {
@@ -155,6 +116,23 @@ class DraftPipeline {
         return Optional.empty();
     }
 
+    private Ground ground(Person learner) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<PersonId> readers = readersOf(learner);
+        PersonId first = readers.getFirst();
+        return new Ground(
+                learner,
+                new Reader.OfPerson(first),
+                SharedEvidence.of(ledger, learner.id(), readers),
+                earlierPlans.of(first, learner.id(), today),
+                new Circumstances(
+                        readers,
+                        today,
+                        mentorships.formOf(first, learner.id()).orElse(MentoringForm.MENTORING),
+                        learningTime.hoursPerWeek(learner.id()),
+                        programmes.of(learner.id(), today)));
+    }
+
     /** Those who decide on the draft: the learner's mentors, or programme leads where nobody is assigned. */
     private List<PersonId> readersOf(Person learner) {
         List<Person> mentors = mentorships.mentorsOf(learner.id());
@@ -167,27 +145,6 @@ class DraftPipeline {
             throw new NobodyToDecide();
         }
         return readers;
-    }
-
-    private Map<CompetencyId, List<Passage>> passages(
-            Reader reader, Person learner, List<Gap> gaps, SharedEvidence evidence) {
-        List<CompetencyId> widest =
-                gaps.stream().limit(Focuses.LOOKED_AT).map(Gap::competency).toList();
-        Map<CompetencyId, Competency> competencies = catalog.competencies(widest);
-        Map<CompetencyId, List<Passage>> passages = new LinkedHashMap<>();
-        for (CompetencyId id : widest) {
-            Competency competency = competencies.get(id);
-            if (competency != null) {
-                String question = competency.name() + ". " + competency.description();
-                passages.put(
-                        id,
-                        search.find(reader, learner.id(), question, PASSAGES_A_GAP).stream()
-                                .filter(passage ->
-                                        evidence.holds(passage.source().id()))
-                                .toList());
-            }
-        }
-        return passages;
     }
 
     /** Assigning a mentor or naming a programme lead helps; trying again alone does not. */

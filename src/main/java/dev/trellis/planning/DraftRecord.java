@@ -43,26 +43,9 @@ record DraftRecord(
     /** The payload once nobody may read {@code gone}: its text goes, and with it everything that may retell it. */
     Payload without(EvidenceId gone) {
         return Payload.of(
-                new Brief(
-                        brief.learner(),
-                        brief.givenName(),
-                        brief.roleName(),
-                        brief.targetRoleName(),
-                        brief.readers(),
-                        brief.from(),
-                        brief.until(),
-                        brief.hoursPerWeek(),
-                        brief.form(),
-                        brief.programme(),
-                        brief.aspiration(),
-                        brief.sources().stream()
-                                .map(source -> source.id().equals(gone) ? withoutText(source) : source)
-                                .toList(),
-                        brief.focuses(),
-                        brief.itemsWanted(),
-                        brief.hiddenPieces(),
-                        brief.modelId(),
-                        brief.seed()),
+                brief.withSources(brief.sources().stream()
+                        .map(source -> source.id().equals(gone) ? withoutText(source) : source)
+                        .toList()),
                 Optional.empty(),
                 calls.stream().map(WriterRecord::withoutWords).toList(),
                 findings.stream().map(DraftDocument::withoutSentence).toList());

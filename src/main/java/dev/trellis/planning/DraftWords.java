@@ -47,6 +47,19 @@ class DraftWords {
         return readingAs.planning(() -> document(draft));
     }
 
+    /** The words of drafts, as far as {@code reader} may read them. */
+    List<DraftDocument> documentsOf(PersonId reader, List<PlanDraftId> drafts) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        return readingAs.person(
+                reader,
+                () -> jdbc.sql("select document from plan_draft_document where draft in (:drafts)")
+                        .param("drafts", drafts.stream().map(PlanDraftId::value).toList())
+                        .query((row, number) -> PlanningJson.read(row.getString("document"), DraftDocument.class))
+                        .list());
+    }
+
     /** Takes every word of a piece of evidence out of a draft and what came of it. Hashes and digests stay. */
     void takeOut(EvidenceId gone, PlanDraftId draft) {
         readingAs.planning(() -> {

@@ -38,23 +38,6 @@ final class InputsDigest {
 
     /** The seed follows from the learner and the inputs: the same inputs give the same words. */
     static Brief seeded(Brief brief) {
-        return new Brief(
-                brief.learner(),
-                brief.givenName(),
-                brief.roleName(),
-                brief.targetRoleName(),
-                brief.readers(),
-                brief.from(),
-                brief.until(),
-                brief.hoursPerWeek(),
-                brief.form(),
-                brief.programme(),
-                brief.aspiration(),
-                brief.sources(),
-                brief.focuses(),
-                brief.itemsWanted(),
-                brief.hiddenPieces(),
-                brief.modelId(),
-                Long.parseUnsignedLong(of(brief).substring(0, 16), 16));
+        return brief.withSeed(Long.parseUnsignedLong(of(brief).substring(0, 16), 16));
     }
 }

@@ -5,6 +5,7 @@ import dev.trellis.catalog.Competency;
 import dev.trellis.drafting.Action;
 import dev.trellis.drafting.Brief.Candidate;
 import java.util.List;
+import java.util.Map;
 
 /** The three forms of learning that need no catalogue. Always possible, so always offered, after what the catalogue has. */
 final class OnTheJob {
@@ -40,6 +41,7 @@ final class OnTheJob {
     /** No model ranked these: a score of 0 puts them after whatever it did rank. */
     private static Candidate candidate(
             Action.Form form, String title, String description, ActivityKind kind, double hours, String reason) {
-        return new Candidate(new Action.OnTheJob(form), title, description, kind, hours, "", 0, List.of(reason));
+        return new Candidate(
+                new Action.OnTheJob(form), title, description, kind, hours, "", 0, List.of(reason), Map.of());
     }
 }

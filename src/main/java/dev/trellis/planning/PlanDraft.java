@@ -3,6 +3,7 @@ package dev.trellis.planning;
 import dev.trellis.catalog.ActivityKind;
 import dev.trellis.catalog.CompetencyId;
 import dev.trellis.drafting.Action;
+import dev.trellis.drafting.Brief.Counterfactual;
 import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.DraftText.Support;
 import dev.trellis.people.PersonId;
@@ -10,6 +11,7 @@ import dev.trellis.verification.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,7 +21,7 @@ import java.util.Optional;
  * @param direction where the learner wants to go, cited
  * @param items empty where Trellis abstained
  * @param missing what was missing where Trellis abstained; empty otherwise
- * @param findings why it was withheld; empty otherwise
+ * @param findings why it was withheld; of another, what its mentor should look at
  * @param hiddenPieces evidence left out because its readers may not see it: a number only
  * @param version rises with every change of state
  */
@@ -54,7 +56,8 @@ public record PlanDraft(
      * One suggestion.
      *
      * @param url empty for none
-     * @param runnersUp what else was ranked for this gap, best first
+     * @param runnersUp what else was possible for this gap, best first, then what was left out
+     * @param counterfactuals what leaving out one piece of evidence would change
      */
     public record DraftItem(
             DraftItemId id,
@@ -74,13 +77,21 @@ public record PlanDraft(
             LocalDate dueOn,
             double effortHours,
             Support support,
-            List<RunnerUp> runnersUp) {
+            List<RunnerUp> runnersUp,
+            List<Counterfactual> counterfactuals) {
 
         public DraftItem {
             why = List.copyOf(why);
             runnersUp = List.copyOf(runnersUp);
+            counterfactuals = List.copyOf(Objects.requireNonNullElse(counterfactuals, List.of()));
         }
     }
 
-    public record RunnerUp(String title, ActivityKind kind, double effortHours, List<String> reasons) {}
+    /** @param whyNot in a few words, why it was not chosen; computed, never written by a model */
+    public record RunnerUp(String title, ActivityKind kind, double effortHours, String whyNot) {
+
+        public RunnerUp {
+            whyNot = Objects.requireNonNullElse(whyNot, "");
+        }
+    }
 }

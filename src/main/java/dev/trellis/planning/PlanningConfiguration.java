@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.trellis.audit.AuditTrail;
 import dev.trellis.catalog.Catalog;
+import dev.trellis.catalog.CompetencyRelations;
 import dev.trellis.drafting.PlanDrafter;
 import dev.trellis.drafting.SessionBriefWriter;
 import dev.trellis.evidence.CompetencyProfiles;
@@ -90,9 +91,9 @@ class PlanningConfiguration {
             Programmes programmes,
             Catalog catalog,
             EvidenceLedger ledger,
-            CompetencyProfiles profiles,
-            EvidenceSearch search,
-            ActivityRanking ranking,
+            EarlierPlans earlierPlans,
+            LearningTime learningTime,
+            Groundwork groundwork,
             PlanDrafter drafter,
             DraftCheck check,
             DraftArchive archive,
@@ -104,19 +105,38 @@ class PlanningConfiguration {
                 people,
                 mentorships,
                 programmes,
-                catalog,
                 ledger,
-                profiles,
-                search,
-                ranking,
+                earlierPlans,
+                learningTime,
+                groundwork,
                 new BriefComposer(catalog, people, settings),
                 new CheckedWriter(drafter, PlanDrafter.fromTemplates(), check),
                 archive,
                 requests,
                 transactions,
-                settings,
                 NEW_ID,
                 clock);
+    }
+
+    @Bean
+    Groundwork groundwork(
+            Catalog catalog,
+            CompetencyRelations relations,
+            CompetencyProfiles profiles,
+            EvidenceSearch search,
+            ActivityRanking ranking,
+            PlanningSettings settings) {
+        return new Groundwork(catalog, relations, profiles, search, ranking, settings);
+    }
+
+    @Bean
+    EarlierPlans earlierPlans(DevelopmentPlans plans, DraftWords words, EarlierRejections rejections) {
+        return new EarlierPlans(plans, words, rejections);
+    }
+
+    @Bean
+    LearningTime learningTime(JdbcClient jdbc, ReadingAs readingAs, PlanningSettings settings, Clock clock) {
+        return new LearningTime(jdbc, readingAs, settings, clock);
     }
 
     @Bean
@@ -139,12 +159,13 @@ class PlanningConfiguration {
             EvidenceLedger ledger,
             DevelopmentPlans plans,
             People people,
+            Mentorships mentorships,
             SessionBriefWriter writer,
             SessionBriefCheck check,
             JdbcClient jdbc,
             ReadingAs readingAs,
             Clock clock) {
-        return new SessionBriefs(ledger, plans, people, writer, check, jdbc, readingAs, clock);
+        return new SessionBriefs(ledger, plans, people, mentorships, writer, check, jdbc, readingAs, clock);
     }
 
     @Bean

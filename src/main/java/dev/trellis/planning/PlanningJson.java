@@ -1,8 +1,13 @@
 package dev.trellis.planning;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.trellis.drafting.Action;
+import dev.trellis.drafting.Brief;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -15,6 +20,10 @@ final class PlanningJson {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .addMixIn(Action.class, NamedAction.class)
+            .addMixIn(Brief.class, LaterInBrief.class)
+            .addMixIn(Brief.Focus.class, LaterInFocus.class)
+            .addMixIn(Brief.Candidate.class, LaterInCandidate.class)
+            .addMixIn(PlanDraft.DraftItem.class, LaterInItem.class)
             .build();
 
     private PlanningJson() {}
@@ -37,4 +46,30 @@ final class PlanningJson {
         @JsonSubTypes.Type(value = Action.OnTheJob.class, name = "on-the-job")
     })
     private interface NamedAction {}
+
+    // What came later is left out where it is empty: a document kept before is written again as it was, with the same
+    // digest.
+
+    private interface LaterInBrief {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Optional<Brief.Quotable> nearGoal();
+    }
+
+    private interface LaterInFocus {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Brief.LeftOut> leftOut();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Brief.Counterfactual> counterfactuals();
+    }
+
+    private interface LaterInCandidate {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, Double> contributions();
+    }
+
+    private interface LaterInItem {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Brief.Counterfactual> counterfactuals();
+    }
 }

@@ -11,6 +11,7 @@ import dev.trellis.evidence.EvidenceLedger;
 import dev.trellis.evidence.Reader;
 import dev.trellis.evidence.Visibility;
 import dev.trellis.people.MentoringForm;
+import dev.trellis.people.Mentorships;
 import dev.trellis.people.People;
 import dev.trellis.people.Person;
 import dev.trellis.people.PersonId;
@@ -38,6 +39,7 @@ class SessionBriefs {
     private final EvidenceLedger ledger;
     private final DevelopmentPlans plans;
     private final People people;
+    private final Mentorships mentorships;
     private final SessionBriefWriter writer;
     private final SessionBriefCheck check;
     private final JdbcClient jdbc;
@@ -48,6 +50,7 @@ class SessionBriefs {
             EvidenceLedger ledger,
             DevelopmentPlans plans,
             People people,
+            Mentorships mentorships,
             SessionBriefWriter writer,
             SessionBriefCheck check,
             JdbcClient jdbc,
@@ -56,6 +59,7 @@ class SessionBriefs {
         this.ledger = ledger;
         this.plans = plans;
         this.people = people;
+        this.mentorships = mentorships;
         this.writer = writer;
         this.check = check;
         this.jdbc = jdbc;
@@ -87,7 +91,7 @@ class SessionBriefs {
                 learner.id(),
                 learner.givenName(),
                 today,
-                MentoringForm.MENTORING,
+                mentorships.formOf(mentor, learner.id()).orElse(MentoringForm.MENTORING),
                 BriefComposer.sources(people, learner.id(), recent),
                 nextSteps(mentor, learner.id(), since),
                 learner.id().value().getLeastSignificantBits() ^ today.toEpochDay());

@@ -9,6 +9,7 @@ import dev.trellis.evidence.EvidenceLedger;
 import dev.trellis.evidence.Reader;
 import dev.trellis.evidence.Visibility;
 import dev.trellis.people.PersonId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -66,6 +67,23 @@ record SharedEvidence(Map<EvidenceId, Evidence> pieces, int hidden) {
 
     boolean holds(EvidenceId id) {
         return pieces.containsKey(id);
+    }
+
+    /** The same as if one piece had never been written. */
+    SharedEvidence without(EvidenceId left) {
+        Map<EvidenceId, Evidence> rest = new LinkedHashMap<>(pieces);
+        rest.remove(left);
+        return new SharedEvidence(rest, hidden);
+    }
+
+    /** The open goal of the learner's own that is due first, of those due from {@code day} on. */
+    Optional<Evidence> nearGoal(LocalDate day) {
+        return pieces.values().stream()
+                .filter(piece -> piece.author().equals(new Author.OfPerson(piece.about())))
+                .filter(piece -> piece.detail() instanceof Detail.Goal goal
+                        && goal.state() == Detail.GoalState.OPEN
+                        && !goal.dueOn().isBefore(day))
+                .min(Comparator.comparing(piece -> ((Detail.Goal) piece.detail()).dueOn()));
     }
 
     List<Evidence> newestFirst() {

@@ -1,9 +1,11 @@
 package dev.trellis.ranking;
 
 import dev.trellis.evidence.CompetencyProfiles.Gap;
+import dev.trellis.evidence.EvidenceId;
 import dev.trellis.evidence.Reader;
 import dev.trellis.people.PersonId;
 import java.util.List;
+import java.util.Set;
 
 /** Which real activities help a learner next. */
 public interface ActivityRanking {
@@ -14,5 +16,10 @@ public interface ActivityRanking {
      *
      * @param limit most activities a gap
      */
-    RankedActivities rank(Reader reader, PersonId learner, List<Gap> gaps, int limit);
+    default RankedActivities rank(Reader reader, PersonId learner, List<Gap> gaps, int limit) {
+        return rank(reader, learner, gaps, limit, Set.of());
+    }
+
+    /** @param without evidence to rank as if it were not there */
+    RankedActivities rank(Reader reader, PersonId learner, List<Gap> gaps, int limit, Set<EvidenceId> without);
 }

@@ -20,6 +20,22 @@ public record RankedActivities(String modelId, Map<CompetencyId, List<Ranked>> b
     /**
      * @param score chance that a mentor keeps it, in {@code [0, 1]}
      * @param reasons what spoke for and against it, weightiest first, in words
+     * @param contributions what each feature gave to the log-odds of being kept, by name
      */
-    public record Ranked(ActivityId activity, double score, List<String> reasons, Map<String, Double> features) {}
+    public record Ranked(
+            ActivityId activity,
+            double score,
+            List<String> reasons,
+            Map<String, Double> features,
+            Map<String, Double> contributions) {}
+
+    /**
+     * What speaks for the first and against the second, weightiest first, in words such as "covers less of the gap".
+     *
+     * @param chosen contributions of one
+     * @param other contributions of the other
+     */
+    public static List<String> against(Map<String, Double> chosen, Map<String, Double> other) {
+        return Reasons.against(chosen, other);
+    }
 }

@@ -3,6 +3,7 @@ package dev.trellis.ranking;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Says in words what spoke for and against an activity, weightiest first. */
 final class Reasons {
@@ -39,6 +40,35 @@ final class Reasons {
             case Fit.OTHER_GAPS -> "also works on another gap";
             case Fit.SAME_KIND_DONE -> "they have done one of this kind before";
             default -> throw new IllegalArgumentException("no words for the feature " + feature);
+        };
+    }
+
+    /** In what the second falls short of the first, weightiest first. */
+    static List<String> against(Map<String, Double> chosen, Map<String, Double> other) {
+        return Stream.concat(chosen.keySet().stream(), other.keySet().stream())
+                .distinct()
+                .map(feature ->
+                        Map.entry(feature, chosen.getOrDefault(feature, 0.0) - other.getOrDefault(feature, 0.0)))
+                .filter(entry -> entry.getValue() >= WORTH_SAYING)
+                .sorted(Comparator.comparingDouble((Map.Entry<String, Double> entry) -> -entry.getValue())
+                        .thenComparing(Map.Entry::getKey))
+                .limit(2)
+                .map(entry -> shortcoming(entry.getKey()))
+                .toList();
+    }
+
+    private static String shortcoming(String feature) {
+        return switch (feature) {
+            case Fit.REACH -> "covers less of the gap";
+            case Fit.STARTS_ABOVE -> "starts further above the level shown so far";
+            case Fit.REPEATS -> "repeats more of what is already shown";
+            case Fit.EXPERIENCE -> "less learning by doing";
+            case Fit.EXPOSURE -> "less learning from others";
+            case Fit.EFFORT -> "takes more hours";
+            case Fit.NEARNESS -> "further from their own goals";
+            case Fit.OTHER_GAPS -> "does less for the other gaps";
+            case Fit.SAME_KIND_DONE -> "they have done one of this kind before";
+            default -> "fits less well";
         };
     }
 }

@@ -11,6 +11,7 @@ import dev.trellis.catalog.LearningActivity;
 import dev.trellis.evidence.CompetencyProfiles.Gap;
 import dev.trellis.evidence.Detail;
 import dev.trellis.evidence.Evidence;
+import dev.trellis.evidence.EvidenceId;
 import dev.trellis.evidence.EvidenceKind;
 import dev.trellis.evidence.EvidenceLedger;
 import dev.trellis.evidence.Reader;
@@ -52,7 +53,7 @@ class TribuoActivityRanking implements ActivityRanking {
     }
 
     @Override
-    public RankedActivities rank(Reader reader, PersonId learner, List<Gap> gaps, int limit) {
+    public RankedActivities rank(Reader reader, PersonId learner, List<Gap> gaps, int limit, Set<EvidenceId> without) {
         if (gaps.isEmpty()) {
             return new RankedActivities(model.id(), Map.of());
         }
@@ -67,9 +68,9 @@ class TribuoActivityRanking implements ActivityRanking {
         Map<FrameworkId, Framework> frameworks =
                 catalog.frameworks().stream().collect(Collectors.toMap(Framework::id, Function.identity()));
         Map<CompetencyId, Competency> competencies = catalog.competencies(wanted);
-        Set<ActivityId> done = completed(reader, learner);
+        Set<ActivityId> done = completed(reader, learner, without);
         Set<Done> kindsDone = kindsDone(done);
-        Map<ActivityId, Double> nearness = nearness(reader, learner);
+        Map<ActivityId, Double> nearness = nearness(reader, learner, without);
 
         Map<CompetencyId, List<Ranked>> ranked = new LinkedHashMap<>();
         for (Gap gap : gaps) {
@@ -103,7 +104,8 @@ class TribuoActivityRanking implements ActivityRanking {
 
     private Ranked ranked(LearningActivity activity, Fit fit) {
         Map<String, Double> contributions = model.contributions(fit);
-        return new Ranked(activity.id(), model.score(fit), Reasons.of(fit, contributions), fit.features());
+        return new Ranked(
+                activity.id(), model.score(fit), Reasons.of(fit, contributions), fit.features(), contributions);
     }
 
     private static double otherGaps(LearningActivity activity, Gap gap, Set<CompetencyId> wanted) {
@@ -116,10 +118,10 @@ class TribuoActivityRanking implements ActivityRanking {
         return (double) others / (wanted.size() - 1);
     }
 
-    private Set<ActivityId> completed(Reader reader, PersonId learner) {
+    private Set<ActivityId> completed(Reader reader, PersonId learner, Set<EvidenceId> without) {
         Set<ActivityId> done = new HashSet<>();
         for (Evidence evidence : ledger.about(reader, learner, Set.of(EvidenceKind.COMPLETION), COMPLETIONS_READ)) {
-            if (evidence.detail() instanceof Detail.Completion completion) {
+            if (evidence.detail() instanceof Detail.Completion completion && !without.contains(evidence.id())) {
                 done.add(completion.activity());
             }
         }
@@ -138,11 +140,12 @@ class TribuoActivityRanking implements ActivityRanking {
     }
 
     /** How near activities are to the learner's goals and aspiration, as a share of the nearest. */
-    private Map<ActivityId, Double> nearness(Reader reader, PersonId learner) {
+    private Map<ActivityId, Double> nearness(Reader reader, PersonId learner, Set<EvidenceId> without) {
         String ownWords =
                 ledger
                         .about(reader, learner, Set.of(EvidenceKind.ASPIRATION, EvidenceKind.GOAL), OWN_WORDS_READ)
                         .stream()
+                        .filter(evidence -> !without.contains(evidence.id()))
                         .map(Evidence::text)
                         .collect(Collectors.joining("\n"));
         if (ownWords.isBlank()) {

@@ -1,9 +1,9 @@
 package dev.trellis.review;
 
-import dev.trellis.Days;
 import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.DraftText.Strength;
 import dev.trellis.planning.PlanDraft.RunnerUp;
+import dev.trellis.verification.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,10 +70,19 @@ record DraftPage(
         };
     }
 
-    /** A claim and the numbers beside it. */
-    record Sentence(String text, List<EvidencePane.Chip> chips) {
-        static Sentence of(Claim claim, EvidencePane evidence) {
-            return new Sentence(claim.text(), evidence.chips(claim));
+    /**
+     * A claim and the numbers beside it.
+     *
+     * @param barely what speaks for it speaks for it only just: worth a look at the source
+     */
+    record Sentence(String text, List<EvidencePane.Chip> chips, boolean barely) {
+        static Sentence of(Claim claim, EvidencePane evidence, List<Finding> warnings) {
+            return new Sentence(
+                    claim.text(),
+                    evidence.chips(claim),
+                    warnings.stream()
+                            .anyMatch(finding -> finding.code() == Finding.Code.CLAIM_BARELY_SUPPORTED
+                                    && finding.sentence().equals(claim.text())));
         }
     }
 
@@ -100,6 +109,7 @@ record DraftPage(
             String title,
             @Nullable String url,
             List<Alternative> alternatives,
+            List<WithoutIt> withoutIt,
             String earliest,
             String latest,
             @Nullable Verdict decision,
@@ -128,13 +138,13 @@ record DraftPage(
     /** What was decided, by whom, when. @param words may be empty */
     record Verdict(String what, String by, String when, String reason, String words) {}
 
-    record Alternative(String title, String kind, String hours, String reasons) {
+    /** What would be different without one piece of evidence. @param chips of the piece, where the draft cites it */
+    record WithoutIt(String text, List<EvidencePane.Chip> chips) {}
+
+    record Alternative(String title, String kind, String hours, String whyNot) {
         static Alternative of(RunnerUp other) {
             return new Alternative(
-                    other.title(),
-                    ItemWords.kind(other.kind()),
-                    InWords.hours(other.effortHours()),
-                    Days.list(other.reasons()));
+                    other.title(), ItemWords.kind(other.kind()), InWords.hours(other.effortHours()), other.whyNot());
         }
     }
 

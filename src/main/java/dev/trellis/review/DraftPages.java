@@ -4,6 +4,7 @@ import dev.trellis.Days;
 import dev.trellis.drafting.WriterRecord;
 import dev.trellis.evidence.Author;
 import dev.trellis.evidence.Evidence;
+import dev.trellis.evidence.EvidenceId;
 import dev.trellis.evidence.EvidenceLedger;
 import dev.trellis.evidence.Reader;
 import dev.trellis.people.People;
@@ -54,10 +55,13 @@ class DraftPages {
      */
     DraftPage page(PersonId me, Reviews.Opened opened, int at, Typed typed, @Nullable String problem) {
         PlanDraft draft = opened.draft();
-        List<Evidence> evidence = ledger.findAll(new Reader.OfPerson(me), EvidencePane.cited(draft));
+        Set<EvidenceId> spokenOf = new HashSet<>(EvidencePane.cited(draft));
+        spokenOf.addAll(WhatIf.pieces(draft));
+        List<Evidence> evidence = ledger.findAll(new Reader.OfPerson(me), spokenOf);
         Names names = names(me, draft, opened.review(), evidence);
         InWords inWords = new InWords(clock);
         EvidencePane pane = EvidencePane.of(draft, evidence, me, names::of, inWords);
+        WhatIf whatIf = new WhatIf(evidence, pane, names::of, inWords);
         Map<DraftItemId, ItemDecision> decisions =
                 opened.review().map(Review::decisions).orElse(Map.of());
         boolean open = draft.state() == DraftState.IN_REVIEW;
@@ -75,6 +79,7 @@ class DraftPages {
                             here ? typed : new Typed.Nothing(),
                             here ? problem : null,
                             pane,
+                            whatIf,
                             names,
                             inWords);
                 })
@@ -91,7 +96,7 @@ class DraftPages {
                 draft.state() == DraftState.SUPERSEDED,
                 draft.abstained(),
                 draft.direction().stream()
-                        .map(claim -> Sentence.of(claim, pane))
+                        .map(claim -> Sentence.of(claim, pane, draft.findings()))
                         .toList(),
                 items,
                 draft.missing(),
@@ -130,6 +135,7 @@ class DraftPages {
             Typed typed,
             @Nullable String problem,
             EvidencePane pane,
+            WhatIf whatIf,
             Names names,
             InWords inWords) {
         Typed.InEdit edit = typed instanceof Typed.InEdit here ? here : null;
@@ -143,11 +149,14 @@ class DraftPages {
                 item.support().strength(),
                 item.support().reason(),
                 standing(item, decision.map(ItemDecision::decision), inWords),
-                item.why().stream().map(claim -> Sentence.of(claim, pane)).toList(),
+                item.why().stream()
+                        .map(claim -> Sentence.of(claim, pane, draft.findings()))
+                        .toList(),
                 ItemWords.kind(item),
                 ItemWords.title(item),
                 ItemWords.link(item.url()),
                 item.runnersUp().stream().map(Alternative::of).toList(),
+                whatIf.of(item, number),
                 draft.from().toString(),
                 draft.until().toString(),
                 decision.map(made -> verdict(made, names, inWords)).orElse(null),

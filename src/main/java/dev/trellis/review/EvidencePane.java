@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -135,6 +136,13 @@ final class EvidencePane {
         return chips;
     }
 
+    /** The number of a piece that the draft cites; empty where it does not, or where the person may not read it. */
+    Optional<Chip> chip(EvidenceId piece) {
+        return Optional.ofNullable(sources.get(piece))
+                .filter(Source.Shown.class::isInstance)
+                .map(source -> new Chip(source.number(), source.anchor()));
+    }
+
     private String target(Source source, Citation citation) {
         List<Span> spans = marks.getOrDefault(citation.source(), List.of());
         for (int mark = 0; mark < spans.size(); mark++) {
@@ -180,7 +188,7 @@ final class EvidencePane {
                 SourceText.pieces(evidence.text(), marks));
     }
 
-    private static String author(Author author, Function<PersonId, String> names) {
+    static String author(Author author, Function<PersonId, String> names) {
         return switch (author) {
             case Author.OfPerson person -> names.apply(person.id());
             case Author.OfClient client -> "the platform " + client.clientId();
@@ -188,7 +196,7 @@ final class EvidencePane {
         };
     }
 
-    private static String kind(Detail detail) {
+    static String kind(Detail detail) {
         return switch (detail) {
             case Detail.Goal goal -> "Goal";
             case Detail.Reflection reflection -> "Reflection";

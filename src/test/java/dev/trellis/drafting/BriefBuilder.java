@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -47,6 +48,7 @@ public final class BriefBuilder {
     private int hiddenPieces;
     private long seed = 1;
     private Optional<Brief.Quotable> aspiration = Optional.empty();
+    private Optional<Brief.Quotable> nearGoal = Optional.empty();
     private final List<Brief.Source> sources = new ArrayList<>();
     private final List<GapBuilder> gaps = new ArrayList<>();
     private long ids = 1;
@@ -133,6 +135,13 @@ public final class BriefBuilder {
         return this;
     }
 
+    /** An open goal, the one that is due first. */
+    public BriefBuilder nearGoal(String day, String text) {
+        Brief.Source source = add(EvidenceKind.GOAL, day, fullName(), true, text);
+        nearGoal = Optional.of(new Brief.Quotable(source.id(), new Span(0, text.length()), 1));
+        return this;
+    }
+
     public BriefBuilder feedback(String day, String author, String text) {
         add(EvidenceKind.FEEDBACK, day, author, false, text);
         return this;
@@ -178,6 +187,7 @@ public final class BriefBuilder {
                 form,
                 Optional.empty(),
                 aspiration,
+                nearGoal,
                 sources,
                 gaps.stream().map(gap -> gap.build(this)).toList(),
                 itemsWanted,
@@ -298,7 +308,8 @@ public final class BriefBuilder {
 
         private GapBuilder add(Action action, String title, ActivityKind kind, double hours) {
             double score = 0.8 - 0.1 * candidates.size();
-            candidates.add(new Brief.Candidate(action, title, "", kind, hours, "", score, List.of("develops " + name)));
+            candidates.add(new Brief.Candidate(
+                    action, title, "", kind, hours, "", score, List.of("develops " + name), Map.of()));
             return this;
         }
 
@@ -315,7 +326,7 @@ public final class BriefBuilder {
             List<EvidenceId> assertions =
                     rated.stream().map(words -> brief.sourceWith(words).id()).toList();
             Gap gap = new Gap(competencyId, shown, expected, expected - shown, 0.7, !assertions.isEmpty(), assertions);
-            return new Brief.Focus(gap, competency, sought, passages, candidates);
+            return new Brief.Focus(gap, competency, sought, passages, candidates, List.of(), List.of());
         }
 
         private static Span sentenceAround(String words, String text) {

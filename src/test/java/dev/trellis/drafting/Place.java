@@ -98,7 +98,14 @@ public enum Place {
                         words,
                         is.alternativeLabels(),
                         levels);
-                return new Brief.Focus(focus.gap(), said, focus.levelSought(), focus.passages(), focus.candidates());
+                return new Brief.Focus(
+                        focus.gap(),
+                        said,
+                        focus.levelSought(),
+                        focus.passages(),
+                        focus.candidates(),
+                        focus.leftOut(),
+                        focus.counterfactuals());
             });
         }
     };
@@ -125,7 +132,14 @@ public enum Place {
         Brief found = withFocuses(brief, focus -> {
             List<Brief.Quotable> passages = new ArrayList<>(List.of(all));
             passages.addAll(focus.passages());
-            return new Brief.Focus(focus.gap(), focus.competency(), focus.levelSought(), passages, focus.candidates());
+            return new Brief.Focus(
+                    focus.gap(),
+                    focus.competency(),
+                    focus.levelSought(),
+                    passages,
+                    focus.candidates(),
+                    focus.leftOut(),
+                    focus.counterfactuals());
         });
         return rebuilt(found, brief.givenName(), brief.roleName(), brief.aspiration(), sources, found.focuses());
     }
@@ -138,7 +152,9 @@ public enum Place {
                         focus.competency(),
                         focus.levelSought(),
                         focus.passages(),
-                        focus.candidates().stream().map(change).toList()));
+                        focus.candidates().stream().map(change).toList(),
+                        focus.leftOut(),
+                        focus.counterfactuals()));
     }
 
     private static Brief.Candidate candidate(Brief.Candidate is, String title, String description) {
@@ -151,7 +167,8 @@ public enum Place {
                 is.effortHours(),
                 is.url(),
                 is.score(),
-                is.reasons());
+                is.reasons(),
+                is.contributions());
     }
 
     private static Brief withFocuses(Brief brief, UnaryOperator<Brief.Focus> change) {
@@ -187,6 +204,7 @@ public enum Place {
                 is.form(),
                 is.programme(),
                 aspiration,
+                is.nearGoal(),
                 sources,
                 focuses,
                 is.itemsWanted(),

@@ -115,6 +115,7 @@ final class DraftFixture {
                 PlanningWorld.TODAY.plusMonths(2),
                 3,
                 support,
+                List.of(),
                 List.of());
         var call = new WriterRecord(
                 "a-model",
@@ -153,6 +154,8 @@ final class DraftFixture {
                         List.of()),
                 2.5,
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
         return new Brief(
                 learner,
@@ -164,6 +167,7 @@ final class DraftFixture {
                 PlanningWorld.TODAY.plusMonths(6),
                 2,
                 MentoringForm.MENTORING,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 cited.stream().map(DraftFixture::source).toList(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.trellis.catalog.CompetencyId;
+import dev.trellis.catalog.CompetencyRelation;
 import dev.trellis.drafting.Action;
 import dev.trellis.drafting.Brief;
 import dev.trellis.drafting.WriterRecord;
@@ -17,6 +19,7 @@ import dev.trellis.mentoring.ProgrammeId;
 import dev.trellis.people.MentoringForm;
 import dev.trellis.people.PersonId;
 import dev.trellis.people.Role;
+import dev.trellis.planning.PlanDraft.DraftItem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +38,9 @@ class DraftPipelineTest {
         assertThat(draft.items()).allSatisfy(item -> {
             assertThat(item.soughtLevel()).isEqualTo(item.shownLevel() + 1);
             assertThat(item.activityTitle()).isEqualTo("Course: " + item.competencyName());
-            assertThat(item.runnersUp()).hasSize(3);
+            assertThat(item.runnersUp())
+                    .hasSize(2)
+                    .allSatisfy(other -> assertThat(other.whyNot()).isNotEmpty());
         });
         assertThat(world.db.events).containsExactly(new DraftReadyForReview(draft.id(), world.learner));
 
@@ -79,6 +84,101 @@ class DraftPipelineTest {
         assertThat(draft.targetRoleName()).contains("Team lead");
         assertThat(world.drafter.briefs.getFirst().focuses())
                 .allSatisfy(focus -> assertThat(focus.gap().expected()).isEqualTo(5));
+    }
+
+    @Test
+    void coachingIsAboutTheWorkOfNowAndMentoringAboutThePath() {
+        world.db.evidence.put(
+                world.learner,
+                "I want to run my own team.",
+                new Detail.Aspiration(Optional.of("team-lead")),
+                world.mentor);
+        world.db.mentorships.end(world.mentor, world.learner, PlanningWorld.TODAY);
+        PersonId coach = world.db.person(Role.MENTOR);
+        world.people.add(MentorshipTable.named(coach, "Ben"));
+        world.db.mentorships.start(coach, world.learner, MentoringForm.COACHING, PlanningWorld.TODAY);
+        world.requests.request(world.learner, coach, "");
+        world.jobs.work(world.learner);
+
+        Brief brief = world.drafter.briefs.getFirst();
+        assertThat(brief.form()).isEqualTo(MentoringForm.COACHING);
+        assertThat(brief.targetRoleName()).isEmpty();
+    }
+
+    @Test
+    void doesNotOfferAgainWhatWasTurnedDownAndSaysWhy() {
+        PlanDraft first = world.drafted().orElseThrow();
+        DraftItem item = first.items().getFirst();
+        world.rejections.add(new EarlierRejections.Rejection(
+                first.id(), item.id(), EarlierRejections.About.ACTIVITY, "wrong level", PlanningWorld.TODAY));
+
+        PlanDraft second = world.drafted().orElseThrow();
+
+        DraftItem again = itemOn(item, second);
+        assertThat(again.action()).isNotEqualTo(item.action());
+        assertThat(again.runnersUp())
+                .filteredOn(other -> other.title().equals(item.activityTitle()))
+                .singleElement()
+                .satisfies(other ->
+                        assertThat(other.whyNot()).startsWith("turned down on").endsWith("wrong level"));
+    }
+
+    @Test
+    void aGapThatAReviewerSaidIsNoneComesLast() {
+        PlanDraft first = world.drafted().orElseThrow();
+        DraftItem item = first.items().getFirst();
+        world.rejections.add(new EarlierRejections.Rejection(
+                first.id(), item.id(), EarlierRejections.About.GAP, "already has it", PlanningWorld.TODAY));
+
+        PlanDraft second = world.drafted().orElseThrow();
+
+        assertThat(second.items().getLast().competency()).isEqualTo(item.competency());
+    }
+
+    @Test
+    void whatACompetencyRequiresComesBeforeIt() {
+        PlanDraft first = world.drafted().orElseThrow();
+        CompetencyId leading = first.items().getFirst().competency();
+        CompetencyId trailing = first.items().getLast().competency();
+        world.relations.save(List.of(new CompetencyRelation(leading, CompetencyRelation.Kind.REQUIRES, trailing)));
+        world.reflection("I planned the week and held to it.");
+
+        PlanDraft second = world.drafted().orElseThrow();
+
+        assertThat(second.items()).extracting(DraftItem::competency).containsSubsequence(trailing, leading);
+    }
+
+    @Test
+    void plansWithTheHoursTheLearnerSaysTheyHave() {
+        new LearningTime(world.db.jdbc, world.db.readingAs, world.settings, world.db.clock).say(world.learner, 0.5);
+        world.drafted();
+        assertThat(world.drafter.briefs.getFirst().hoursPerWeek()).isEqualTo(0.5);
+    }
+
+    /** Every sentence of the only reflection speaks of all gaps alike: without the wish the plan is about another role. */
+    @Test
+    void saysWhatWouldChangeWithoutAPiece() {
+        Evidence wish = world.db.evidence.put(
+                world.learner,
+                "I want to run my own team.",
+                new Detail.Aspiration(Optional.of("team-lead")),
+                world.mentor);
+        world.shown.put(world.catalog.delegation, 4.0);
+
+        PlanDraft draft = world.drafted().orElseThrow();
+
+        assertThat(draft.items())
+                .filteredOn(item -> item.competency().equals(world.catalog.delegation))
+                .singleElement()
+                .satisfies(item -> assertThat(item.counterfactuals())
+                        .containsExactly(new Brief.Counterfactual(wish.id(), 0, Optional.empty())));
+    }
+
+    private static DraftItem itemOn(DraftItem same, PlanDraft draft) {
+        return draft.items().stream()
+                .filter(item -> item.competency().equals(same.competency()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

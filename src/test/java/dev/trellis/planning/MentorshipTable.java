@@ -6,6 +6,7 @@ import dev.trellis.people.Person;
 import dev.trellis.people.PersonId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -51,6 +52,20 @@ final class MentorshipTable implements Mentorships {
     @Override
     public boolean isMentorOf(PersonId mentor, PersonId learner) {
         return mentorsOf(learner).stream().anyMatch(person -> person.id().equals(mentor));
+    }
+
+    @Override
+    public Optional<MentoringForm> formOf(PersonId mentor, PersonId learner) {
+        return world.owner
+                .sql("""
+                        select form from mentoring_relationship
+                        where mentor = :mentor and learner = :learner and ends_on is null
+                        """)
+                .param("mentor", mentor.value())
+                .param("learner", learner.value())
+                .query(String.class)
+                .optional()
+                .map(MentoringForm::valueOf);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.trellis.planning;
 
 import dev.trellis.catalog.CompetencyId;
+import dev.trellis.catalog.CompetencyRelation;
+import dev.trellis.catalog.CompetencyRelations;
 import dev.trellis.catalog.RoleProfile;
 import dev.trellis.drafting.Brief;
 import dev.trellis.drafting.DraftText;
 import dev.trellis.drafting.WriterRecord;
 import dev.trellis.evidence.CompetencyProfiles;
 import dev.trellis.evidence.Evidence;
+import dev.trellis.evidence.EvidenceId;
 import dev.trellis.evidence.EvidenceKind;
 import dev.trellis.evidence.Reader;
 import dev.trellis.mentoring.Programme;
@@ -55,6 +58,8 @@ final class PipelineWorld {
     final JdbcDraftRequests requests = new JdbcDraftRequests(db.jdbc, db.transactions, db.clock);
     final DraftWords words = new DraftWords(db.jdbc, db.readingAs, db.clock);
     final KnownPeople people = new KnownPeople();
+    final List<EarlierRejections.Rejection> rejections = new ArrayList<>();
+    final Requirements relations = new Requirements();
     boolean indexIsBehind;
     Optional<Programme> programme = Optional.empty();
     final Programmes programmes = new OneProgramme();
@@ -62,17 +67,15 @@ final class PipelineWorld {
             people,
             db.mentorships,
             programmes,
-            catalog,
             db.evidence,
-            new ShownLevels(),
-            new EverySentence(),
-            new CatalogueOrder(),
+            new EarlierPlans(db.plans, words, (reader, learner, since) -> rejections),
+            new LearningTime(db.jdbc, db.readingAs, settings, db.clock),
+            new Groundwork(catalog, relations, new ShownLevels(), new EverySentence(), new CatalogueOrder(), settings),
             new BriefComposer(catalog, people, settings),
             new CheckedWriter(drafter, templates, new NoFalseWord()),
             db.archive,
             requests,
             db.transactions,
-            settings,
             PlanningWorld::newId,
             db.clock);
     final DraftJobs jobs = new DraftJobs(requests, pipeline, new Index(), settings);
@@ -80,6 +83,7 @@ final class PipelineWorld {
             db.evidence,
             db.plans,
             people,
+            db.mentorships,
             sessionWriter,
             new SessionBriefCheck(SupportScore.byWords()),
             db.jdbc,
@@ -127,6 +131,23 @@ final class PipelineWorld {
         return db.drafts.find(mentor, draft.id()).orElseThrow().state();
     }
 
+    static final class Requirements implements CompetencyRelations {
+
+        private final List<CompetencyRelation> relations = new ArrayList<>();
+
+        @Override
+        public List<CompetencyRelation> from(Collection<CompetencyId> competencies) {
+            return relations.stream()
+                    .filter(relation -> competencies.contains(relation.competency()))
+                    .toList();
+        }
+
+        @Override
+        public void save(List<CompetencyRelation> more) {
+            relations.addAll(more);
+        }
+    }
+
     private final class ShownLevels implements CompetencyProfiles {
 
         @Override
@@ -135,7 +156,7 @@ final class PipelineWorld {
         }
 
         @Override
-        public List<Gap> gaps(Reader reader, PersonId person, RoleProfile role) {
+        public List<Gap> gaps(Reader reader, PersonId person, RoleProfile role, Set<EvidenceId> without) {
             return role.expectations().stream()
                     .filter(one -> one.level() > shown.getOrDefault(one.competency(), 0.0))
                     .map(one -> {
@@ -170,12 +191,17 @@ final class PipelineWorld {
     private final class CatalogueOrder implements ActivityRanking {
 
         @Override
-        public RankedActivities rank(Reader reader, PersonId learner, List<CompetencyProfiles.Gap> gaps, int limit) {
+        public RankedActivities rank(
+                Reader reader,
+                PersonId learner,
+                List<CompetencyProfiles.Gap> gaps,
+                int limit,
+                Set<EvidenceId> without) {
             Map<CompetencyId, List<RankedActivities.Ranked>> ranked = new LinkedHashMap<>();
             gaps.forEach(gap -> ranked.put(
                     gap.competency(),
                     List.of(new RankedActivities.Ranked(
-                            catalog.courseIn(gap.competency()).id(), 0.7, List.of("fits"), Map.of()))));
+                            catalog.courseIn(gap.competency()).id(), 0.7, List.of("fits"), Map.of(), Map.of()))));
             return new RankedActivities("ranking-model", ranked);
         }
     }

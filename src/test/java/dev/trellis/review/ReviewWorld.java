@@ -14,6 +14,7 @@ import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.DraftText.Strength;
 import dev.trellis.drafting.DraftText.Support;
 import dev.trellis.evidence.CompetencyProfiles;
+import dev.trellis.evidence.EvidenceId;
 import dev.trellis.evidence.EvidenceLedger;
 import dev.trellis.evidence.Reader;
 import dev.trellis.people.MentoringForm;
@@ -264,7 +265,8 @@ final class ReviewWorld implements AutoCloseable {
                             "Delegation in practice",
                             ActivityKind.EDUCATION,
                             6,
-                            List.of("starts after the next release", "twice the hours")))));
+                            "starts after the next release, takes twice the hours")),
+                    List.of()));
             return this;
         }
 
@@ -310,7 +312,7 @@ final class ReviewWorld implements AutoCloseable {
         }
 
         @Override
-        public List<Gap> gaps(Reader reader, PersonId person, RoleProfile role) {
+        public List<Gap> gaps(Reader reader, PersonId person, RoleProfile role, Set<EvidenceId> without) {
             throw new UnsupportedOperationException();
         }
     }

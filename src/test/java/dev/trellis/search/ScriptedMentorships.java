@@ -6,6 +6,7 @@ import dev.trellis.people.Person;
 import dev.trellis.people.PersonId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,6 +30,11 @@ final class ScriptedMentorships implements Mentorships {
     @Override
     public boolean isMentorOf(PersonId mentor, PersonId learner) {
         return pairs.contains(new Pair(mentor, learner));
+    }
+
+    @Override
+    public Optional<MentoringForm> formOf(PersonId mentor, PersonId learner) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
