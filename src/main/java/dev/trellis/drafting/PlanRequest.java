@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a model is told about one brief: names, levels, options and sentences, everything by number. */
@@ -41,10 +42,10 @@ final class PlanRequest {
         return hash.toString().replace("-", "").substring(0, 16);
     }
 
-    /** Where to go first, then for each gap in turn its best passage, then the second best. */
+    /** Where to go first, in the long run and next, then for each gap in turn its best passage, then the second best. */
     private static List<Brief.Quotable> wanted(Brief brief) {
-        List<Brief.Quotable> wanted =
-                new ArrayList<>(brief.aspiration().stream().toList());
+        List<Brief.Quotable> wanted = Stream.concat(brief.aspiration().stream(), brief.nearGoal().stream())
+                .collect(Collectors.toCollection(ArrayList::new));
         int most = brief.focuses().stream()
                 .mapToInt(focus -> focus.passages().size())
                 .max()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes a plan without a model: chooses what to quote and what to do, and says it in the wordings of one language. Always works. */
 final class TemplatePlanDrafter implements PlanDrafter {
@@ -72,7 +73,9 @@ final class TemplatePlanDrafter implements PlanDrafter {
         }
 
         DraftText text() {
-            List<Claim> direction = wish().map(words::direction).stream().toList();
+            List<Claim> direction = Stream.concat(wish().stream(), nearGoal().stream())
+                    .map(words::direction)
+                    .toList();
             List<Item> items = new ArrayList<>();
             for (Brief.Focus focus : brief.focuses()) {
                 if (items.size() < brief.itemsWanted()) {
@@ -148,6 +151,15 @@ final class TemplatePlanDrafter implements PlanDrafter {
                     .flatMap(source -> excerpts.readable(source).stream().limit(1))
                     .limit(2)
                     .toList();
+        }
+
+        /** What comes before that: the goal due first, where it is not itself where the learner wants to go. */
+        private Optional<Excerpt> nearGoal() {
+            return brief.nearGoal()
+                    .flatMap(goal -> excerpts.wish(goal))
+                    .filter(goal -> wish().filter(wish ->
+                                    wish.source().id().equals(goal.source().id()))
+                            .isEmpty());
         }
 
         /** Where the learner wants to go: the aspiration, or else the newest goal. */

@@ -28,6 +28,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The learner's first page: where to, what next, what others saw, who read what. */
 @Controller
@@ -40,13 +43,21 @@ class MyPage {
     private final DevelopmentPlans plans;
     private final People people;
     private final MadeFrom madeFrom;
+    private final LearningTime learningTime;
     private final Clock clock;
 
-    MyPage(EvidenceLedger ledger, DevelopmentPlans plans, People people, MadeFrom madeFrom, Clock clock) {
+    MyPage(
+            EvidenceLedger ledger,
+            DevelopmentPlans plans,
+            People people,
+            MadeFrom madeFrom,
+            LearningTime learningTime,
+            Clock clock) {
         this.ledger = ledger;
         this.plans = plans;
         this.people = people;
         this.madeFrom = madeFrom;
+        this.learningTime = learningTime;
         this.clock = clock;
     }
 
@@ -66,7 +77,22 @@ class MyPage {
         model.addAttribute("recognised", recognised(me.id(), days));
         model.addAttribute("told", madeFrom.about(me.id(), days));
         model.addAttribute("keptToMyself", keptToMyself(me.id()));
+        model.addAttribute("hours", Days.number(learningTime.hoursPerWeek(me.id())));
         return "planning/me";
+    }
+
+    /** The next draft is planned by it; what waits or is agreed stays as it is. */
+    @PostMapping("/me/learning-time")
+    String learningTime(
+            @AuthenticationPrincipal SignedInPerson me, @RequestParam("hours") String typed, RedirectAttributes flash) {
+        try {
+            learningTime.say(me.id(), Double.parseDouble(typed.strip().replace(',', '.')));
+            flash.addFlashAttribute("notice", "Kept. Your next draft is planned with these hours.");
+        } catch (IllegalArgumentException e) {
+            flash.addFlashAttribute(
+                    "notice", "Nothing changed: say a number of hours above 0 and at most 40, such as 1.5.");
+        }
+        return "redirect:/me";
     }
 
     private List<Evidence> newest(PersonId me, EvidenceKind kind, int limit) {

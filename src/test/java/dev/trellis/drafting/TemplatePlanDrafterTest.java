@@ -88,6 +88,21 @@ class TemplatePlanDrafterTest {
     }
 
     @Test
+    void saysWhereTheLearnerWantsToGoInTheLongRunAndNext() {
+        Brief brief = aBrief().aspiring("2025-10-02", "I want to run my own team one day.")
+                .nearGoal("2025-10-20", "I want to hand over the release notes by March.")
+                .reflection("2025-11-03", "I said yes to everything again and ended up working at night.")
+                .withGap(aGap("Delegation").about("I said yes").mentorConversation(1))
+                .build();
+
+        assertThat(drafted(brief).direction())
+                .extracting(Claim::text)
+                .satisfiesExactly(
+                        wish -> assertThat(wish).contains("“I want to run my own team one day”"),
+                        next -> assertThat(next).contains("“I want to hand over the release notes by March”"));
+    }
+
+    @Test
     void quotesNothingThatWasFaulted() {
         Brief brief = Portraits.jonas();
         DraftText first = drafted(brief);

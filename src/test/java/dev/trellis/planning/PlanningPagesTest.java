@@ -79,6 +79,18 @@ class PlanningPagesTest {
     }
 
     @Test
+    void aLearnerSaysHowManyHoursTheyReallyHave() throws Exception {
+        assertThat(page(world.learner, "/me")).contains("value=\"2\"");
+        pages.perform(as(world.learner, post("/me/learning-time")).param("hours", "1,5"))
+                .andExpect(redirectedUrl("/me"));
+        pages.perform(as(world.learner, post("/me/learning-time")).param("hours", "NaN"))
+                .andExpect(redirectedUrl("/me"));
+        pages.perform(as(world.learner, post("/me/learning-time")).param("hours", "41"))
+                .andExpect(redirectedUrl("/me"));
+        assertThat(page(world.learner, "/me")).contains("value=\"1.5\"");
+    }
+
+    @Test
     void doingTheSmallStepOfTheWeekBringsTheNextThing() throws Exception {
         PlanId plan = plan();
         UUID goal = world.db
@@ -235,7 +247,13 @@ class PlanningPagesTest {
         var timeline = new PlanTimeline(db.audit, world.people);
         var madeFrom = new MadeFrom(db.jdbc, db.readingAs, world.people);
         return MockMvcBuilders.standaloneSetup(
-                        new MyPage(db.evidence, db.plans, world.people, madeFrom, db.clock),
+                        new MyPage(
+                                db.evidence,
+                                db.plans,
+                                world.people,
+                                madeFrom,
+                                new LearningTime(db.jdbc, db.readingAs, world.settings, db.clock),
+                                db.clock),
                         new PlanPages(
                                 db.plans, world.words, db.evidence, db.mentorships, world.people, timeline, db.clock),
                         new SessionPages(
