@@ -4,10 +4,12 @@ import dev.trellis.Measured;
 import dev.trellis.TrellisCommand;
 import dev.trellis.drafting.Action;
 import dev.trellis.drafting.Brief;
+import dev.trellis.drafting.Citation;
 import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.DraftOutcome;
 import dev.trellis.drafting.DraftText;
 import dev.trellis.drafting.PlanDrafter;
+import dev.trellis.evidence.EvidenceId;
 import dev.trellis.planning.SupportVectors;
 import dev.trellis.search.TextVectors;
 import dev.trellis.verification.DraftCheck;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
@@ -49,6 +52,9 @@ class EvalDraftingCommand implements TrellisCommand {
     private final Share real = new Share();
     private final Share withheld = new Share();
     private final Share abstained = new Share();
+    private final Share moved = new Share();
+    private final Share weaker = new Share();
+    private final Share claimGone = new Share();
     private int inputTokens;
     private int outputTokens;
 
@@ -92,6 +98,7 @@ class EvalDraftingCommand implements TrellisCommand {
                                             && source.textHash().equals(citation.textHash())
                                             && citation.span().of(source.text()).equals(citation.quote()))));
         });
+        leaveOut(draft, brief);
         draft.items().forEach(item -> real.add(isReal(item.action(), briefs)));
         DraftText left = verdict instanceof Verdict.Failed failed ? gate.without(draft, failed) : draft;
         withheld.add(left.items().size() < Math.min(FEWEST_ITEMS, brief.itemsWanted()));
@@ -99,6 +106,31 @@ class EvalDraftingCommand implements TrellisCommand {
             DraftText.Item item = draft.items().get(i);
             for (Claim claim : item.why()) {
                 seed(claim, item, brief, new SeededClaims(brief, briefs, turn + i), gate, progress);
+            }
+        }
+    }
+
+    /** Drafts again without the piece that an item quotes first. The piece is not in the brief then, so its claim always goes. */
+    private void leaveOut(DraftText draft, Brief brief) {
+        for (int place = 0; place < draft.items().size(); place++) {
+            DraftText.Item item = draft.items().get(place);
+            Optional<EvidenceId> cited = item.why().stream()
+                    .flatMap(claim -> claim.citations().stream())
+                    .map(Citation::source)
+                    .findFirst();
+            if (cited.isPresent()) {
+                List<DraftText.Item> again = switch (PlanDrafter.fromTemplates().draft(brief.without(cited.get()))) {
+                    case DraftOutcome.Drafted drafted -> drafted.text().items();
+                    case DraftOutcome.Abstained abstained -> List.of();
+                    case DraftOutcome.Unavailable unavailable -> List.of();
+                };
+                Optional<DraftText.Item> same = again.stream()
+                        .filter(one -> one.competency().equals(item.competency()))
+                        .findFirst();
+                moved.add(same.isEmpty() || again.indexOf(same.get()) != place);
+                weaker.add(same.isEmpty() || !same.get().support().equals(item.support()));
+                claimGone.add(same.isEmpty()
+                        || same.get().why().stream().noneMatch(item.why().getFirst()::equals));
             }
         }
     }
@@ -165,6 +197,9 @@ class EvalDraftingCommand implements TrellisCommand {
         measures.put("real_activities", real.value());
         measures.put("withheld", withheld.value());
         measures.put("abstained", abstained.value());
+        measures.put("without_first_cited_claim_gone", claimGone.value());
+        measures.put("without_first_cited_support_changed", weaker.value());
+        measures.put("without_first_cited_moved_or_gone", moved.value());
         measures.put("input_tokens", inputTokens);
         measures.put("output_tokens", outputTokens);
         measures.put("claims", kept.all);

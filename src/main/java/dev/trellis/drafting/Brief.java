@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything a writer may use, and nothing else: what is not in the brief cannot get into a draft. Plain values, so that it
@@ -64,6 +65,29 @@ public record Brief(
     /** The same to be worded another way. */
     public Brief withSeed(long other) {
         return with(sources, other);
+    }
+
+    /** The same as if one piece of evidence had never been written; what was found and ranked stays otherwise as it is. */
+    public Brief without(EvidenceId gone) {
+        return new Brief(
+                learner,
+                givenName,
+                roleName,
+                targetRoleName,
+                readers,
+                from,
+                until,
+                hoursPerWeek,
+                form,
+                programme,
+                aspiration.filter(wish -> !wish.source().equals(gone)),
+                nearGoal.filter(goal -> !goal.source().equals(gone)),
+                sources.stream().filter(source -> !source.id().equals(gone)).toList(),
+                focuses.stream().map(focus -> focus.without(gone)).toList(),
+                itemsWanted,
+                hiddenPieces,
+                modelId,
+                seed);
     }
 
     private Brief with(List<Source> sources, long seed) {
@@ -127,9 +151,31 @@ public record Brief(
             leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
             counterfactuals = List.copyOf(Objects.requireNonNullElse(counterfactuals, List.of()));
         }
+
+        private Focus without(EvidenceId gone) {
+            return new Focus(
+                    new Gap(
+                            gap.competency(),
+                            gap.shown(),
+                            gap.expected(),
+                            gap.size(),
+                            gap.importance(),
+                            gap.known(),
+                            gap.assertions().stream()
+                                    .filter(id -> !id.equals(gone))
+                                    .toList()),
+                    competency,
+                    levelSought,
+                    passages.stream()
+                            .filter(passage -> !passage.source().equals(gone))
+                            .toList(),
+                    candidates,
+                    leftOut,
+                    counterfactuals);
+        }
     }
 
-    /** @param why a few words, such as "done in March" */
+    /** @param why a few words, such as "done on 3 Mar" */
     public record LeftOut(String title, ActivityKind kind, double effortHours, String why) {}
 
     /**
@@ -142,7 +188,7 @@ public record Brief(
 
     /**
      * @param url empty for none
-     * @param contributions what each feature of the ranking gave to {@code score}, by name; empty where nothing ranked it
+     * @param contributions what each feature of the ranking gave to {@code score}, by name; what gave nothing is left out
      */
     public record Candidate(
             Action action,
@@ -157,7 +203,9 @@ public record Brief(
 
         public Candidate {
             reasons = List.copyOf(reasons);
-            contributions = Map.copyOf(Objects.requireNonNullElse(contributions, Map.of()));
+            contributions = Objects.requireNonNullElse(contributions, Map.<String, Double>of()).entrySet().stream()
+                    .filter(entry -> entry.getValue() != 0) // a zero's sign does not survive PostgreSQL's jsonb
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         }
     }
 }

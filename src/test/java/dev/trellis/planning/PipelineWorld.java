@@ -201,7 +201,11 @@ final class PipelineWorld {
             gaps.forEach(gap -> ranked.put(
                     gap.competency(),
                     List.of(new RankedActivities.Ranked(
-                            catalog.courseIn(gap.competency()).id(), 0.7, List.of("fits"), Map.of(), Map.of()))));
+                            catalog.courseIn(gap.competency()).id(),
+                            0.7,
+                            List.of("fits"),
+                            Map.of(),
+                            Map.of("reach", 0.4, "effort", -0.0)))));
             return new RankedActivities("ranking-model", ranked);
         }
     }
