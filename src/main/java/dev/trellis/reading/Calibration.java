@@ -84,20 +84,4 @@ record Calibration(List<Step> steps) {
     private static boolean falls(double[] before, double[] after) {
         return before[1] / before[2] >= after[1] / after[2];
     }
-
-    record Stated(double probability, boolean right) {}
-
-    /** Mean difference between stated probability and share right, over ten equal bins of probability. */
-    static double error(List<Stated> stated) {
-        double[] difference = new double[10];
-        for (Stated one : stated) {
-            int bin = Math.min(9, (int) (one.probability() * 10));
-            difference[bin] += one.probability() - (one.right() ? 1 : 0);
-        }
-        double sum = 0;
-        for (double bin : difference) {
-            sum += Math.abs(bin);
-        }
-        return stated.isEmpty() ? 0 : sum / stated.size();
-    }
 }

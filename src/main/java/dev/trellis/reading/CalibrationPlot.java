@@ -1,6 +1,5 @@
 package dev.trellis.reading;
 
-import java.util.List;
 import java.util.Locale;
 
 /** Stated probability against the share that was right, as an SVG: on the line is calibrated, the area of a dot is its count. */
@@ -13,8 +12,12 @@ final class CalibrationPlot {
 
     private CalibrationPlot() {}
 
-    static String of(List<KindMeasures.Bin> bins, String caption) {
-        int most = bins.stream().mapToInt(KindMeasures.Bin::count).max().orElse(1);
+    /** @param counted what a dot's count counts, in the plural */
+    static String of(Reliability reliability, String counted, String caption) {
+        int most = reliability.bins().stream()
+                .mapToInt(Reliability.Bin::count)
+                .max()
+                .orElse(1);
         StringBuilder marks = new StringBuilder();
         for (double share = 0; share <= 1.001; share += 0.25) {
             marks.append(format(
@@ -34,11 +37,11 @@ final class CalibrationPlot {
                     TOP + SIDE + 18,
                     share * 100));
         }
-        for (KindMeasures.Bin bin : bins) {
+        for (Reliability.Bin bin : reliability.bins()) {
             if (bin.count() > 0) {
                 marks.append(format(
                         """
-                          <circle cx="%.1f" cy="%.1f" r="%.1f"><title>stated %.2f, right %.2f, %d sentences</title></circle>
+                          <circle cx="%.1f" cy="%.1f" r="%.1f"><title>stated %.2f, right %.2f, %d %s</title></circle>
                           <text x="%.1f" y="%.1f" class="count">%d</text>
                         """,
                         x(bin.stated()),
@@ -47,6 +50,7 @@ final class CalibrationPlot {
                         bin.stated(),
                         bin.right(),
                         bin.count(),
+                        counted,
                         x(bin.stated()) + LARGEST_DOT + 3,
                         y(bin.right()) + 4,
                         bin.count()));

@@ -54,7 +54,8 @@ class EvalReflectionsCommand implements TrellisCommand {
             Files.writeString(
                     plot,
                     CalibrationPlot.of(
-                            KindMeasures.bins(told),
+                            KindMeasures.reliability(told),
+                            "sentences",
                             "Kinds of " + told.size() + " sentences: stated probability and share right"));
         }
         byKind(told, out);

@@ -3,7 +3,9 @@ package dev.trellis.reading;
 import dev.trellis.Measured;
 import dev.trellis.TrellisCommand;
 import dev.trellis.search.TextVectors;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +45,9 @@ class EvalTaggingCommand implements TrellisCommand {
                     "CSV with sentence and label (several rows a sentence), or sentence and skills (a list); plain or .gz.")
     private Path cases = Path.of("");
 
+    @Option(names = "--plot", description = "Where to write the calibration plot (SVG).")
+    private @Nullable Path plot;
+
     @Option(names = "--model", description = "Folder of the model (default: the shipped one).")
     private String model = "";
 
@@ -54,7 +60,7 @@ class EvalTaggingCommand implements TrellisCommand {
     }
 
     @Override
-    public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) {
+    public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) throws IOException {
         TaggingFiles.Labels framework = TaggingFiles.labels(labels);
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < framework.names().size(); i++) {
@@ -75,20 +81,32 @@ class EvalTaggingCommand implements TrellisCommand {
         LabelSet labelSet = LabelSet.of(framework.names().size(), framework.texts(), vectors);
         TaggingModel trained =
                 TaggingConfiguration.model(model.isEmpty() ? TaggingConfiguration.SHIPPED : "file:" + model + "/");
-        out.println(
-                measure(labelSet, new CompetencyReader(trained, vectors), right).asJson());
+        Tagged tagged = measure(labelSet, new CompetencyReader(trained, vectors), right);
+        if (plot != null) {
+            Files.writeString(
+                    plot,
+                    CalibrationPlot.of(
+                            tagged.reliability(),
+                            "labels",
+                            "The %d surest labels of each of %d sentences: stated probability and share right"
+                                    .formatted(CALIBRATED_ON, right.size())));
+        }
+        out.println(tagged.measured().asJson());
         return 0;
     }
 
-    static Measured measure(LabelSet labels, CompetencyReader reader, Map<String, Set<Integer>> right) {
+    /** @param reliability of what was stated of the surest labels of every sentence */
+    record Tagged(Measured measured, Reliability reliability) {}
+
+    static Tagged measure(LabelSet labels, CompetencyReader reader, Map<String, Set<Integer>> right) {
+        List<Reliability.Stated> stated = new ArrayList<>();
         Rankers rankers = new Rankers();
-        List<Calibration.Stated> stated = new ArrayList<>();
         reader.meanings(List.copyOf(right.keySet()), meaning -> {
             Set<Integer> gold = right.getOrDefault(meaning.sentence(), Set.of());
             float[][] signals = CompetencyReader.signals(labels, meaning);
             double[] fused = reader.logOdds(signals);
             for (int best : best(fused, CALIBRATED_ON)) {
-                stated.add(new Calibration.Stated(reader.probability(fused[best]), gold.contains(best)));
+                stated.add(new Reliability.Stated(reader.probability(fused[best]), gold.contains(best)));
             }
             if (!gold.isEmpty()) {
                 double[] plain = labels.plainWords(meaning.sentence());
@@ -99,8 +117,11 @@ class EvalTaggingCommand implements TrellisCommand {
             }
         });
         Map<String, Object> measures = rankers.measures(rankers.own);
-        measures.put("ece", Hits.rounded(Calibration.error(stated)));
-        return new Measured(measures, rankers.measures(rankers.plain), rankers.sentences(), reader.modelId());
+        Reliability reliability = Reliability.of(stated);
+        measures.put("ece", Hits.rounded(reliability.error()));
+        return new Tagged(
+                new Measured(measures, rankers.measures(rankers.plain), rankers.sentences(), reader.modelId()),
+                reliability);
     }
 
     private static final class Rankers {

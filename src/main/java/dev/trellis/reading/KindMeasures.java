@@ -5,13 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** How well kinds were told, over sentences whose kind is known. */
 record KindMeasures(double accuracy, double macroF1, double calibrationError) {
-
-    /** Ten equal bins, as reliability diagrams have them (Guo et al. 2017). */
-    static final int BINS = 10;
 
     /** @param probability stated for {@code told} */
     record Told(SentenceKind told, double probability, SentenceKind known) {
@@ -20,16 +16,12 @@ record KindMeasures(double accuracy, double macroF1, double calibrationError) {
         }
     }
 
-    /** A bin of stated probability: how many, their mean probability and the share that was right; no values where it is empty. */
-    record Bin(int count, double stated, double right) {}
-
     static KindMeasures of(List<Told> told) {
         double right = told.stream().filter(Told::right).count();
-        double error = bins(told).stream()
-                .mapToDouble(bin -> bin.count() * Math.abs(bin.stated() - bin.right()))
-                .sum();
-        int n = Math.max(1, told.size());
-        return new KindMeasures(right / n, macroF1(told), error / n);
+        return new KindMeasures(
+                right / Math.max(1, told.size()),
+                macroF1(told),
+                reliability(told).error());
     }
 
     /** Under the names they are printed with. */
@@ -67,18 +59,9 @@ record KindMeasures(double accuracy, double macroF1, double calibrationError) {
                 .orElse(0);
     }
 
-    static List<Bin> bins(List<Told> told) {
-        double[] stated = new double[BINS];
-        double[] right = new double[BINS];
-        int[] count = new int[BINS];
-        for (Told one : told) {
-            int bin = Math.min(BINS - 1, (int) (one.probability() * BINS));
-            stated[bin] += one.probability();
-            right[bin] += one.right() ? 1 : 0;
-            count[bin]++;
-        }
-        return IntStream.range(0, BINS)
-                .mapToObj(i -> new Bin(count[i], stated[i] / Math.max(1, count[i]), right[i] / Math.max(1, count[i])))
-                .toList();
+    static Reliability reliability(List<Told> told) {
+        return Reliability.of(told.stream()
+                .map(one -> new Reliability.Stated(one.probability(), one.right()))
+                .toList());
     }
 }

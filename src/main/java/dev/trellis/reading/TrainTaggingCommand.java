@@ -70,7 +70,10 @@ class TrainTaggingCommand implements TrellisCommand {
             Files.write(into.resolve(file.getKey()), file.getValue());
         }
         Measured measured = EvalTaggingCommand.measure(
-                work.labels(), new CompetencyReader(trained.model(), vectors), work.notCalibratedOn(held, MEASURED_ON));
+                        work.labels(),
+                        new CompetencyReader(trained.model(), vectors),
+                        work.notCalibratedOn(held, MEASURED_ON))
+                .measured();
         Files.writeString(into.resolve("CARD.md"), card(measured));
         out.println(measured.asJson());
         return 0;

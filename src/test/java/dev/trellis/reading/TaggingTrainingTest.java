@@ -92,10 +92,10 @@ class TaggingTrainingTest {
         Calibration calibration = Calibration.fit(cases);
         assertThat(calibration.probability(2)).isCloseTo(YesNoModel.chance(1), within(.06));
         assertThat(calibration.probability(50)).isLessThanOrEqualTo(1);
-        List<Calibration.Stated> stated = cases.stream()
-                .map(one -> new Calibration.Stated(calibration.probability(one.logOdds()), one.right()))
+        List<Reliability.Stated> stated = cases.stream()
+                .map(one -> new Reliability.Stated(calibration.probability(one.logOdds()), one.right()))
                 .toList();
-        assertThat(Calibration.error(stated)).isLessThan(.02);
+        assertThat(Reliability.of(stated).error()).isLessThan(.02);
         assertThat(Calibration.read(calibration.bytes())).isEqualTo(calibration);
     }
 
