@@ -9,6 +9,7 @@ import dev.trellis.people.MentoringForm;
 import dev.trellis.people.PersonId;
 import dev.trellis.search.Span;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,46 +52,45 @@ public record Brief(
         String modelId,
         long seed) {
 
+    private static final double DAYS_PER_WEEK = 7;
+
     public Brief {
         readers = List.copyOf(readers);
         sources = List.copyOf(sources);
         focuses = List.copyOf(focuses);
     }
 
+    /** Hours the learner has between the first and the last day, both included. */
+    public double hoursInAll() {
+        return hoursPerWeek * (ChronoUnit.DAYS.between(from, until) + 1) / DAYS_PER_WEEK;
+    }
+
     /** The same with other sources. */
     public Brief withSources(List<Source> others) {
-        return with(others, seed);
+        return with(aspiration, nearGoal, others, focuses, seed);
     }
 
     /** The same to be worded another way. */
     public Brief withSeed(long other) {
-        return with(sources, other);
+        return with(aspiration, nearGoal, sources, focuses, other);
     }
 
     /** The same as if one piece of evidence had never been written; what was found and ranked stays otherwise as it is. */
     public Brief without(EvidenceId gone) {
-        return new Brief(
-                learner,
-                givenName,
-                roleName,
-                targetRoleName,
-                readers,
-                from,
-                until,
-                hoursPerWeek,
-                form,
-                programme,
+        return with(
                 aspiration.filter(wish -> !wish.source().equals(gone)),
                 nearGoal.filter(goal -> !goal.source().equals(gone)),
                 sources.stream().filter(source -> !source.id().equals(gone)).toList(),
                 focuses.stream().map(focus -> focus.without(gone)).toList(),
-                itemsWanted,
-                hiddenPieces,
-                modelId,
                 seed);
     }
 
-    private Brief with(List<Source> sources, long seed) {
+    private Brief with(
+            Optional<Quotable> aspiration,
+            Optional<Quotable> nearGoal,
+            List<Source> sources,
+            List<Focus> focuses,
+            long seed) {
         return new Brief(
                 learner,
                 givenName,
@@ -154,16 +154,7 @@ public record Brief(
 
         private Focus without(EvidenceId gone) {
             return new Focus(
-                    new Gap(
-                            gap.competency(),
-                            gap.shown(),
-                            gap.expected(),
-                            gap.size(),
-                            gap.importance(),
-                            gap.known(),
-                            gap.assertions().stream()
-                                    .filter(id -> !id.equals(gone))
-                                    .toList()),
+                    gap.restingOn(assertion -> !assertion.equals(gone)),
                     competency,
                     levelSought,
                     passages.stream()
@@ -181,10 +172,10 @@ public record Brief(
     /**
      * What would be chosen without one piece of evidence. Computed by choosing again, never written by a model.
      *
-     * @param place where the gap would stand among those of the plan, from 1; 0 where the plan would not have it
+     * @param later places by which the gap would come later, below 0 for earlier; empty where the plan would not have it
      * @param firstChoice title of what would come first for the gap, where that is another
      */
-    public record Counterfactual(EvidenceId without, int place, Optional<String> firstChoice) {}
+    public record Counterfactual(EvidenceId without, Optional<Integer> later, Optional<String> firstChoice) {}
 
     /**
      * @param url empty for none

@@ -2,7 +2,6 @@ package dev.trellis.drafting;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
@@ -20,6 +19,7 @@ final class Schedule {
     private final LocalDate from;
     private final LocalDate until;
     private final double hoursPerWeek;
+    private final double hoursInAll;
     private double hoursTaken;
     private double daysTaken;
 
@@ -27,15 +27,11 @@ final class Schedule {
         this.from = brief.from();
         this.until = brief.until();
         this.hoursPerWeek = brief.hoursPerWeek();
-    }
-
-    /** Hours the learner has between the first and the last day, both included. */
-    double hoursInAll() {
-        return hoursPerWeek * (ChronoUnit.DAYS.between(from, until) + 1) / DAYS_PER_WEEK;
+        this.hoursInAll = brief.hoursInAll();
     }
 
     boolean fits(double effortHours) {
-        return effortHours > 0 && hoursTaken + effortHours <= hoursInAll() + ROUNDING_HOURS;
+        return effortHours > 0 && hoursTaken + effortHours <= hoursInAll + ROUNDING_HOURS;
     }
 
     /** The due date of the next activity; empty, and nothing taken, where it does not fit. */

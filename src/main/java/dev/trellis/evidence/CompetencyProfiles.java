@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What people have shown, computed from the assertions a reader may see. */
 public interface CompetencyProfiles {
@@ -26,7 +27,7 @@ public interface CompetencyProfiles {
         return gaps(reader, person, role, Set.of());
     }
 
-    /** @param without evidence to leave out of account */
+    /** The same as if {@code without} had never been written. */
     List<Gap> gaps(Reader reader, PersonId person, RoleProfile role, Set<EvidenceId> without);
 
     /** @param levels by competency */
@@ -54,5 +55,18 @@ public interface CompetencyProfiles {
             double size,
             double importance,
             boolean known,
-            List<EvidenceId> assertions) {}
+            List<EvidenceId> assertions) {
+
+        /** The same gap, naming of its assertions only those that {@code named} holds for. */
+        public Gap restingOn(Predicate<EvidenceId> named) {
+            return new Gap(
+                    competency,
+                    shown,
+                    expected,
+                    size,
+                    importance,
+                    known,
+                    assertions.stream().filter(named).toList());
+        }
+    }
 }

@@ -9,6 +9,7 @@ import dev.trellis.catalog.LearningActivity;
 import dev.trellis.drafting.Action;
 import dev.trellis.drafting.Brief;
 import dev.trellis.drafting.Brief.Candidate;
+import dev.trellis.drafting.Brief.Counterfactual;
 import dev.trellis.drafting.Brief.Focus;
 import dev.trellis.drafting.Brief.LeftOut;
 import dev.trellis.drafting.Brief.ProgrammeTerms;
@@ -23,6 +24,8 @@ import dev.trellis.mentoring.Programme;
 import dev.trellis.people.People;
 import dev.trellis.people.Person;
 import dev.trellis.people.PersonId;
+import dev.trellis.planning.Groundwork.Choice;
+import dev.trellis.planning.Groundwork.Ground;
 import dev.trellis.ranking.RankedActivities.Ranked;
 import dev.trellis.search.Sentences;
 import dev.trellis.search.Span;
@@ -63,17 +66,17 @@ class BriefComposer {
         this.settings = settings;
     }
 
-    Brief compose(Groundwork.Ground ground, Groundwork.Laid laid) {
+    Brief compose(Ground ground, Choice choice, Map<CompetencyId, List<Counterfactual>> counterfactuals) {
         Person learner = ground.learner();
         SharedEvidence evidence = ground.evidence();
         Circumstances circumstances = ground.circumstances();
-        List<Focus> focuses = focuses(laid, ground);
+        List<Focus> focuses = focuses(ground, choice, counterfactuals);
         Optional<Evidence> nearGoal = evidence.nearGoal(circumstances.today());
         Brief unseeded = new Brief(
                 learner.id(),
                 learner.givenName(),
-                laid.direction().currentName(learner),
-                laid.direction().target().map(role -> role.name()),
+                choice.direction().currentName(learner),
+                choice.direction().target().map(role -> role.name()),
                 circumstances.readers(),
                 circumstances.today(),
                 until(circumstances.today(), circumstances.programme()),
@@ -86,7 +89,7 @@ class BriefComposer {
                 focuses,
                 Math.min(settings.items(), focuses.size()),
                 evidence.hidden(),
-                laid.ranked().modelId(),
+                choice.ranked().modelId(),
                 0);
         return InputsDigest.seeded(unseeded);
     }
@@ -99,23 +102,24 @@ class BriefComposer {
                 .orElse(horizon);
     }
 
-    private List<Focus> focuses(Groundwork.Laid laid, Groundwork.Ground ground) {
+    private List<Focus> focuses(Ground ground, Choice choice, Map<CompetencyId, List<Counterfactual>> counterfactuals) {
         Map<CompetencyId, Competency> competencies = catalog.competencies(
-                laid.focuses().stream().map(Gap::competency).toList());
-        Map<ActivityId, LearningActivity> activities = catalog.activities(laid.ranked().byCompetency().values().stream()
-                .flatMap(List::stream)
-                .map(Ranked::activity)
-                .collect(Collectors.toSet()));
+                choice.focuses().stream().map(Gap::competency).toList());
+        Map<ActivityId, LearningActivity> activities =
+                catalog.activities(choice.ranked().byCompetency().values().stream()
+                        .flatMap(List::stream)
+                        .map(Ranked::activity)
+                        .collect(Collectors.toSet()));
         var scales = catalog.frameworks().stream().collect(Collectors.toMap(Framework::id, Function.identity()));
         List<Focus> focuses = new ArrayList<>();
-        for (Gap gap : laid.focuses()) {
+        for (Gap gap : choice.focuses()) {
             Competency competency = competencies.get(gap.competency());
             if (competency == null) {
                 continue; // taken out of the catalogue between two queries
             }
             Framework scale = Objects.requireNonNull(scales.get(competency.framework()));
             List<Candidate> all = candidates(
-                    competency, laid.ranked().byCompetency().getOrDefault(gap.competency(), List.of()), activities);
+                    competency, choice.ranked().byCompetency().getOrDefault(gap.competency(), List.of()), activities);
             Map<Candidate, String> against = new LinkedHashMap<>();
             all.forEach(candidate -> ground.earlier()
                     .against(competency.id(), candidate.action())
@@ -126,10 +130,10 @@ class BriefComposer {
                 continue; // everything there is for it was done or turned down lately
             }
             focuses.add(new Focus(
-                    withSharedAssertions(gap, ground.evidence()),
+                    gap.restingOn(ground.evidence()::holds),
                     competency,
                     Math.min(gap.expected(), gap.shown() + Direction.step(scale)),
-                    laid.passages().getOrDefault(gap.competency(), List.of()).stream()
+                    choice.passages().getOrDefault(gap.competency(), List.of()).stream()
                             .map(passage -> new Quotable(passage.source().id(), passage.span(), passage.score()))
                             .toList(),
                     possible,
@@ -140,20 +144,9 @@ class BriefComposer {
                                     entry.getKey().effortHours(),
                                     entry.getValue()))
                             .toList(),
-                    laid.counterfactuals().getOrDefault(gap.competency(), List.of())));
+                    counterfactuals.getOrDefault(gap.competency(), List.of())));
         }
         return focuses;
-    }
-
-    private static Gap withSharedAssertions(Gap gap, SharedEvidence evidence) {
-        return new Gap(
-                gap.competency(),
-                gap.shown(),
-                gap.expected(),
-                gap.size(),
-                gap.importance(),
-                gap.known(),
-                gap.assertions().stream().filter(evidence::holds).toList());
     }
 
     private static List<Candidate> candidates(

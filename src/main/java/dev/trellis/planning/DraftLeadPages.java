@@ -83,6 +83,8 @@ class DraftLeadPages {
                                 note.reason()))
                         .toList());
         model.addAttribute("waiting", requests.waiting());
+        model.addAttribute(
+                "progress", requests.progress().map(DraftLeadPages::inWords).orElse(""));
         model.addAttribute("learners", learners(me.id()));
         model.addAttribute("programmes", programmes.all());
         return "planning/lead-drafts";
@@ -121,6 +123,23 @@ class DraftLeadPages {
                         learners.size() + " drafts are being made. Each goes to the learner’s mentor when it is ready.";
                 });
         return "redirect:/lead/drafts";
+    }
+
+    @PostMapping("/cancel")
+    String cancel(@AuthenticationPrincipal SignedInPerson me, RedirectAttributes flash) {
+        int cancelled = requests.cancelAll(me.id());
+        flash.addFlashAttribute(
+                "notice",
+                switch (cancelled) {
+                    case 0 -> "Nothing to cancel: every draft asked for is made.";
+                    case 1 -> "Cancelled. One draft is not made; what was made before stays.";
+                    default -> "Cancelled. " + cancelled + " drafts are not made; what was made before stays.";
+                });
+        return "redirect:/lead/drafts";
+    }
+
+    private static String inWords(JdbcDraftRequests.Progress progress) {
+        return progress.made() == 0 ? "" : progress.made() == 1 ? "One is ready." : progress.made() + " are ready.";
     }
 
     private List<PersonId> whom(String whom) {

@@ -12,6 +12,7 @@ import dev.trellis.people.Person;
 import dev.trellis.people.PersonId;
 import dev.trellis.people.Role;
 import dev.trellis.planning.CheckedWriter.Written;
+import dev.trellis.planning.Groundwork.Choice;
 import dev.trellis.planning.Groundwork.Ground;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ class DraftPipeline {
     private final EarlierPlans earlierPlans;
     private final LearningTime learningTime;
     private final Groundwork groundwork;
+    private final LeaveOneOut leaveOneOut;
     private final BriefComposer composer;
     private final CheckedWriter writer;
     private final DraftArchive archive;
@@ -52,6 +54,7 @@ class DraftPipeline {
             EarlierPlans earlierPlans,
             LearningTime learningTime,
             Groundwork groundwork,
+            LeaveOneOut leaveOneOut,
             BriefComposer composer,
             CheckedWriter writer,
             DraftArchive archive,
@@ -66,6 +69,7 @@ class DraftPipeline {
         this.earlierPlans = earlierPlans;
         this.learningTime = learningTime;
         this.groundwork = groundwork;
+        this.leaveOneOut = leaveOneOut;
         this.composer = composer;
         this.writer = writer;
         this.archive = archive;
@@ -82,7 +86,8 @@ class DraftPipeline {
             return noneNeeded(request);
         }
         Ground ground = ground(found.get());
-        Brief brief = composer.compose(ground, groundwork.lay(ground));
+        Choice choice = groundwork.choose(ground);
+        Brief brief = composer.compose(ground, choice, leaveOneOut.of(ground, choice));
 
         String inputs = InputsDigest.of(brief);
         if (request.hint().isBlank() && archive.hasWaitingDraft(request.learner(), inputs)) {
@@ -92,7 +97,9 @@ class DraftPipeline {
         Written written = writer.write(brief, toChange, request.hint());
         Optional<Written> instead = writer.insteadOf(written, brief);
         return transactions.execute(status -> {
-            requests.finish(request);
+            if (!requests.finish(request)) {
+                return Optional.empty();
+            }
             return archive.keep(
                     made(request, inputs, brief, written), instead.map(other -> made(request, inputs, brief, other)));
         });

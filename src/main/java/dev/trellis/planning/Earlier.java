@@ -15,15 +15,14 @@ import java.util.Optional;
  */
 record Earlier(List<Done> done, List<TurnedDown> turnedDown, LocalDate today) {
 
-    private static final int ACTIVITY_MONTHS = 12;
+    /** Nothing older than this counts. */
+    static final int ACTIVITY_MONTHS = 12;
+
     private static final int GAP_MONTHS = 6;
     private static final int MOMENT_MONTHS = 2;
 
     /** What is left of a gap's weight after a reviewer said that it is none. */
     private static final double GAP_WEIGHT = 0.25;
-
-    /** How far back anything counts. */
-    static final int MONTHS = ACTIVITY_MONTHS;
 
     Earlier {
         done = List.copyOf(done);
@@ -33,10 +32,6 @@ record Earlier(List<Done> done, List<TurnedDown> turnedDown, LocalDate today) {
     record Done(CompetencyId competency, Action action, LocalDate on) {}
 
     record TurnedDown(CompetencyId competency, Action action, About about, String reason, LocalDate on) {}
-
-    static Earlier nothing(LocalDate today) {
-        return new Earlier(List.of(), List.of(), today);
-    }
 
     static List<Done> done(List<DevelopmentPlan> plans) {
         return plans.stream()

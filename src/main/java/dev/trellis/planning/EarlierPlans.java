@@ -28,7 +28,9 @@ class EarlierPlans {
         List<Rejection> turnedDown = rejections.of(
                 reader,
                 learner,
-                today.minusMonths(Earlier.MONTHS).atStartOfDay(ZoneOffset.UTC).toInstant());
+                today.minusMonths(Earlier.ACTIVITY_MONTHS)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
         Map<DraftItemId, DraftItem> items =
                 words
                         .documentsOf(

@@ -1,5 +1,6 @@
 package dev.trellis.planning;
 
+import dev.trellis.audit.AuditTrail;
 import dev.trellis.people.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +25,16 @@ class JdbcDraftRequests implements DraftRequests {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final ReadingAs readingAs;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    JdbcDraftRequests(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
+    JdbcDraftRequests(
+            JdbcClient jdbc, TransactionOperations transactions, ReadingAs readingAs, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.readingAs = readingAs;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -85,6 +92,33 @@ class JdbcDraftRequests implements DraftRequests {
                 .single();
     }
 
+    /**
+     * Takes back every request not finished yet. What is being written at this moment is not kept; drafts made before stay.
+     *
+     * @return how many were taken back
+     */
+    int cancelAll(PersonId by) {
+        return transactions.execute(status -> {
+            int cancelled = jdbc.sql("delete from draft_request").update();
+            audit.append(
+                    by.toString(), "draft-requests.cancelled", "draft-requests", Map.of("cancelled", "" + cancelled));
+            return cancelled;
+        });
+    }
+
+    /** Since when the oldest request waits, and how many drafts were made meanwhile; empty where none waits. */
+    Optional<Progress> progress() {
+        return readingAs.counting(() -> jdbc.sql("""
+                        select r.since, (select count(*) from plan_draft d where d.created_at >= r.since) as made
+                        from (select min(requested_at) as since from draft_request) r
+                        where r.since is not null
+                        """)
+                .query((row, number) -> new Progress(JdbcPlanDrafts.instant(row, "since"), row.getInt("made")))
+                .optional());
+    }
+
+    record Progress(Instant since, int made) {}
+
     Optional<DraftRequest> find(PersonId learner) {
         return jdbc.sql("""
                         select learner, requested_by, hint, requested_at, attempts from draft_request where learner = :learner
@@ -94,12 +128,17 @@ class JdbcDraftRequests implements DraftRequests {
                 .optional();
     }
 
-    /** Done with; one made again meanwhile stays. */
-    void finish(DraftRequest request) {
-        jdbc.sql("delete from draft_request where learner = :learner and requested_at = :at")
+    /**
+     * Done with; one made again meanwhile stays.
+     *
+     * @return whether it was still wanted: false where it was taken back meanwhile
+     */
+    boolean finish(DraftRequest request) {
+        int finished = jdbc.sql("delete from draft_request where learner = :learner and requested_at = :at")
                 .param("learner", request.learner().value())
                 .param("at", JdbcPlanDrafts.at(request.at()))
                 .update();
+        return finished > 0 || find(request.learner()).isPresent();
     }
 
     /** @return how often it failed by now */

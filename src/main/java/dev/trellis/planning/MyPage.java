@@ -90,7 +90,7 @@ class MyPage {
             flash.addFlashAttribute("notice", "Kept. Your next draft is planned with these hours.");
         } catch (IllegalArgumentException e) {
             flash.addFlashAttribute(
-                    "notice", "Nothing changed: say a number of hours above 0 and at most 40, such as 1.5.");
+                    "problem", "Nothing changed: say a number of hours above 0 and at most 40, such as 1.5.");
         }
         return "redirect:/me";
     }

@@ -80,8 +80,9 @@ class PlanningConfiguration {
     }
 
     @Bean
-    JdbcDraftRequests draftRequests(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
-        return new JdbcDraftRequests(jdbc, transactions, clock);
+    JdbcDraftRequests draftRequests(
+            JdbcClient jdbc, TransactionOperations transactions, ReadingAs readingAs, AuditTrail audit, Clock clock) {
+        return new JdbcDraftRequests(jdbc, transactions, readingAs, audit, clock);
     }
 
     @Bean
@@ -109,6 +110,7 @@ class PlanningConfiguration {
                 earlierPlans,
                 learningTime,
                 groundwork,
+                new LeaveOneOut(groundwork, catalog, settings.items()),
                 new BriefComposer(catalog, people, settings),
                 new CheckedWriter(drafter, PlanDrafter.fromTemplates(), check),
                 archive,

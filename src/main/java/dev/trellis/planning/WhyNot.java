@@ -2,13 +2,13 @@ package dev.trellis.planning;
 
 import dev.trellis.catalog.ActivityKind;
 import dev.trellis.drafting.Action;
+import dev.trellis.drafting.ActivityMix;
 import dev.trellis.drafting.Brief;
 import dev.trellis.drafting.Brief.Candidate;
 import dev.trellis.drafting.Brief.Focus;
 import dev.trellis.drafting.DraftText;
 import dev.trellis.planning.PlanDraft.RunnerUp;
 import dev.trellis.ranking.RankedActivities;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,8 +19,6 @@ final class WhyNot {
 
     /** What was possible and not chosen: more is a catalogue, not a reason. */
     private static final int RUNNERS_UP = 2;
-
-    private static final int DAYS_PER_WEEK = 7;
 
     private final Brief brief;
     private final List<DraftText.Item> items;
@@ -50,18 +48,23 @@ final class WhyNot {
         if (!fits(other, position)) {
             return "its hours do not fit beside the rest of the plan";
         }
-        List<String> shortcomings = RankedActivities.against(chosen.contributions(), other.contributions());
         if (other.score() < chosen.score()) {
-            return other.contributions().isEmpty()
-                    ? "kept for when the catalogue has nothing that fits better"
-                    : shortcomings.isEmpty() ? "ranked a little lower" : String.join(", ", shortcomings);
+            return lower(other, chosen);
         }
-        if (other.score() > chosen.score() && share(other.kind(), position) > share(chosen.kind(), position)) {
-            return "ranked higher, but the plan so far leans more on " + words(other.kind());
+        String ranked = other.score() > chosen.score() ? "ranked higher" : "ranked as high";
+        List<ActivityKind> before =
+                items.stream().limit(position).map(this::kindOf).toList();
+        return ActivityMix.lacking(chosen.kind(), before) > ActivityMix.lacking(other.kind(), before)
+                ? ranked + ", but the plan lacks more " + words(chosen.kind())
+                : ranked + "; the writer chose the other";
+    }
+
+    private static String lower(Candidate other, Candidate chosen) {
+        if (other.contributions().isEmpty()) {
+            return "kept for when the catalogue has nothing that fits better";
         }
-        return shortcomings.isEmpty()
-                ? "ranked as high; the writer chose the other"
-                : "ranked as high, but " + String.join(", ", shortcomings);
+        List<String> shortcomings = RankedActivities.against(chosen.contributions(), other.contributions());
+        return shortcomings.isEmpty() ? "ranked a little lower" : String.join(", ", shortcomings);
     }
 
     private Optional<String> elsewhere(Candidate other) {
@@ -77,16 +80,7 @@ final class WhyNot {
                 .filter(item -> item != position)
                 .mapToDouble(item -> items.get(item).effortHours())
                 .sum();
-        double weeks = (ChronoUnit.DAYS.between(brief.from(), brief.until()) + 1) / (double) DAYS_PER_WEEK;
-        return taken + other.effortHours() <= brief.hoursPerWeek() * weeks;
-    }
-
-    /** Of the items before, how many are of a kind. */
-    private long share(ActivityKind kind, int position) {
-        return items.stream()
-                .limit(position)
-                .filter(item -> kindOf(item) == kind)
-                .count();
+        return taken + other.effortHours() <= brief.hoursInAll();
     }
 
     private ActivityKind kindOf(DraftText.Item item) {
@@ -102,7 +96,7 @@ final class WhyNot {
     private static String words(ActivityKind kind) {
         return switch (kind) {
             case EXPERIENCE -> "doing";
-            case EXPOSURE -> "other people";
+            case EXPOSURE -> "learning from others";
             case EDUCATION -> "study";
         };
     }

@@ -156,7 +156,7 @@ class DraftPages {
                 ItemWords.title(item),
                 ItemWords.link(item.url()),
                 item.runnersUp().stream().map(Alternative::of).toList(),
-                whatIf.of(item, number),
+                whatIf.of(item),
                 draft.from().toString(),
                 draft.until().toString(),
                 decision.map(made -> verdict(made, names, inWords)).orElse(null),

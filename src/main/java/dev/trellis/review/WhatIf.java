@@ -24,20 +24,6 @@ final class WhatIf {
     /** More than three conditions are no answer. */
     private static final int MOST = 3;
 
-    private static final List<String> PLACES = List.of(
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth");
-
     private final Map<EvidenceId, Evidence> readable;
     private final EvidencePane pane;
     private final Function<PersonId, String> names;
@@ -57,13 +43,12 @@ final class WhatIf {
                 .collect(Collectors.toSet());
     }
 
-    /** @param number of the item, from 1 */
-    List<WithoutIt> of(DraftItem item, int number) {
+    List<WithoutIt> of(DraftItem item) {
         return item.counterfactuals().stream()
                 .sorted(Comparator.comparing(one -> pane.chip(one.without()).isEmpty()))
                 .flatMap(one -> Optional.ofNullable(readable.get(one.without()))
                         .map(piece -> new WithoutIt(
-                                "Without " + words(piece) + ", " + change(one, number) + ".",
+                                "Without " + words(piece) + ", " + change(one) + ".",
                                 pane.chip(one.without()).stream().toList()))
                         .stream())
                 .limit(MOST)
@@ -76,15 +61,17 @@ final class WhatIf {
                 + inWords.day(inWords.dayOf(piece.occurredAt()));
     }
 
-    private static String change(Counterfactual one, int number) {
-        if (one.place() == 0) {
+    private static String change(Counterfactual one) {
+        if (one.later().isEmpty()) {
             return "this would not be in the plan";
         }
+        int later = one.later().get();
         List<String> changes = new ArrayList<>();
-        if (one.place() != number && one.place() <= PLACES.size()) {
-            changes.add("this would come " + PLACES.get(one.place() - 1));
+        if (later != 0) {
+            changes.add(
+                    "this would come " + InWords.count(Math.abs(later), "place") + (later > 0 ? " later" : " earlier"));
         }
         one.firstChoice().ifPresent(title -> changes.add("“" + title + "” would be the first choice for it"));
-        return changes.isEmpty() ? "another gap would come before it" : String.join(", and ", changes);
+        return String.join(", and ", changes);
     }
 }

@@ -164,6 +164,8 @@ class PeopleTest {
 
         assertThat(mentorships.isMentorOf(ada, noor)).isTrue();
         assertThat(mentorships.isMentorOf(noor, ada)).isFalse();
+        assertThat(mentorships.formOf(ada, noor)).contains(MentoringForm.MENTORING);
+        assertThat(mentorships.formOf(noor, ada)).isEmpty();
         assertThat(mentorships.mentorsOf(noor)).extracting(Person::id).containsExactly(ada);
         assertThat(mentorships.learnersOf(ada)).extracting(Person::id).containsExactly(noor);
         assertThat(mentorships.learnersWithoutMentor()).extracting(Person::id).containsExactly(ada);
@@ -171,6 +173,7 @@ class PeopleTest {
         mentorships.end(ada, noor, TODAY);
 
         assertThat(mentorships.isMentorOf(ada, noor)).isFalse();
+        assertThat(mentorships.formOf(ada, noor)).isEmpty();
         assertThat(mentorships.learnersWithoutMentor()).extracting(Person::id).contains(noor);
 
         mentorships.start(ada, noor, MentoringForm.MENTORING, TODAY);

@@ -40,6 +40,23 @@ class DraftJobsTest {
     }
 
     @Test
+    void whatIsCancelledIsNotMadeEvenWhileItIsBeingWritten() {
+        PersonId lead = world.db.person(Role.PROGRAMME_LEAD);
+        world.requests.request(world.learner, world.mentor, "");
+        assertThat(world.requests.progress().orElseThrow().made()).isZero();
+        world.drafter.thenDraftAfter(
+                () -> assertThat(world.requests.cancelAll(lead)).isOne());
+
+        world.jobs.work(world.learner);
+
+        assertThat(world.all()).isEmpty();
+        assertThat(world.requests.waiting()).isZero();
+        assertThat(world.requests.progress()).isEmpty();
+        assertThat(world.db.audit.of("draft-requests")).hasSize(1);
+        assertThat(world.drafted()).as("asked again").isPresent();
+    }
+
+    @Test
     void neverVanishesHoweverOftenItFails() {
         world.requests.request(world.learner, world.mentor, "");
         for (int attempt = 1; attempt < DraftJobs.MOST_ATTEMPTS; attempt++) {

@@ -171,7 +171,7 @@ class DraftPipelineTest {
                 .filteredOn(item -> item.competency().equals(world.catalog.delegation))
                 .singleElement()
                 .satisfies(item -> assertThat(item.counterfactuals())
-                        .containsExactly(new Brief.Counterfactual(wish.id(), 0, Optional.empty())));
+                        .containsExactly(new Brief.Counterfactual(wish.id(), Optional.empty(), Optional.empty())));
     }
 
     private static DraftItem itemOn(DraftItem same, PlanDraft draft) {

@@ -55,7 +55,8 @@ final class PipelineWorld {
     final PersonId learner = db.person(Role.LEARNER);
     final PersonId mentor = db.person(Role.MENTOR);
     final Map<CompetencyId, Double> shown = new HashMap<>();
-    final JdbcDraftRequests requests = new JdbcDraftRequests(db.jdbc, db.transactions, db.clock);
+    final JdbcDraftRequests requests =
+            new JdbcDraftRequests(db.jdbc, db.transactions, db.readingAs, db.audit, db.clock);
     final DraftWords words = new DraftWords(db.jdbc, db.readingAs, db.clock);
     final KnownPeople people = new KnownPeople();
     final List<EarlierRejections.Rejection> rejections = new ArrayList<>();
@@ -63,6 +64,8 @@ final class PipelineWorld {
     boolean indexIsBehind;
     Optional<Programme> programme = Optional.empty();
     final Programmes programmes = new OneProgramme();
+    final Groundwork groundwork =
+            new Groundwork(catalog, relations, new ShownLevels(), new EverySentence(), new CatalogueOrder(), settings);
     final DraftPipeline pipeline = new DraftPipeline(
             people,
             db.mentorships,
@@ -70,7 +73,8 @@ final class PipelineWorld {
             db.evidence,
             new EarlierPlans(db.plans, words, (reader, learner, since) -> rejections),
             new LearningTime(db.jdbc, db.readingAs, settings, db.clock),
-            new Groundwork(catalog, relations, new ShownLevels(), new EverySentence(), new CatalogueOrder(), settings),
+            groundwork,
+            new LeaveOneOut(groundwork, catalog, settings.items()),
             new BriefComposer(catalog, people, settings),
             new CheckedWriter(drafter, templates, new NoFalseWord()),
             db.archive,

@@ -39,6 +39,15 @@ final class ScriptedDrafter implements PlanDrafter {
         return this;
     }
 
+    /** Drafts once {@code meanwhile} has happened. */
+    ScriptedDrafter thenDraftAfter(Runnable meanwhile) {
+        script.add(brief -> {
+            meanwhile.run();
+            return drafted(brief, 0);
+        });
+        return this;
+    }
+
     ScriptedDrafter thenFail() {
         script.add(brief -> {
             throw new IllegalStateException("the model fell over");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import dev.trellis.drafting.Brief.Counterfactual;
 import dev.trellis.drafting.DraftText.Strength;
 import dev.trellis.evidence.Evidence;
+import dev.trellis.evidence.EvidenceId;
 import dev.trellis.people.PersonId;
 import dev.trellis.people.Role;
 import dev.trellis.planning.DraftState;
@@ -80,6 +82,35 @@ class ReviewPagesTest {
         assertThat(page).contains("Sign off (3 to go)").contains("0 of 3 decided");
         assertThat(page).contains("/drafts/" + draft + "/trace");
         assertThat(page).contains("Delegation in practice").contains("starts after the next release");
+    }
+
+    @Test
+    void saysWhatAnItemHangsOnAndOnlyOfPiecesThePersonMayRead() {
+        EvidenceId withdrawn = new EvidenceId(UUID.randomUUID());
+        PersonId li = world.person("Li", "Wei", Role.LEARNER);
+        world.mentors(ada, li);
+        PlanDraftId other = world.aDraft(li)
+                .hangingOn(
+                        new Counterfactual(withdrawn, Optional.of(-1), Optional.empty()),
+                        new Counterfactual(feedback.id(), Optional.of(2), Optional.of("Delegation in practice")),
+                        new Counterfactual(reflection.id(), Optional.empty(), Optional.empty()))
+                .barely("She ends up doing others’ parts.")
+                .item(
+                        "Delegation",
+                        "Hand over the notes.",
+                        claim("She ends up doing others’ parts.", reflection, "doing Ben’s part at night"))
+                .item(
+                        "Ticket writing",
+                        "Take the course.",
+                        claim("A colleague says so.", feedback, "Noor rewrote my notes"))
+                .kept();
+
+        assertThat(page(ada, get("/review/" + other)))
+                .contains("this would not be in the plan")
+                .contains("this would come two places later, and “Delegation in practice” would be the first choice")
+                .contains("No single note decides this")
+                .contains("In other words than its source: compare the two.")
+                .doesNotContain("earlier");
     }
 
     @Test

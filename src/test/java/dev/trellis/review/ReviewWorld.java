@@ -10,6 +10,7 @@ import dev.trellis.catalog.ActivityKind;
 import dev.trellis.catalog.CompetencyId;
 import dev.trellis.catalog.RoleProfile;
 import dev.trellis.drafting.Action;
+import dev.trellis.drafting.Brief.Counterfactual;
 import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.DraftText.Strength;
 import dev.trellis.drafting.DraftText.Support;
@@ -32,6 +33,7 @@ import dev.trellis.planning.PlanDraft.RunnerUp;
 import dev.trellis.planning.PlanDraftId;
 import dev.trellis.planning.PlanDrafts;
 import dev.trellis.testing.TestPostgres;
+import dev.trellis.verification.Finding;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +109,7 @@ final class ReviewWorld implements AutoCloseable {
                 ReviewConfiguration.class,
                 Routes.class,
                 JdbcReviews.class,
+                JdbcEarlierRejections.class,
                 Queue.class,
                 DraftPages.class,
                 DraftAnswers.class,
@@ -200,6 +203,8 @@ final class ReviewWorld implements AutoCloseable {
         private DraftState state = DraftState.WAITING_FOR_REVIEW;
         private Instant writtenAt = NOON.minus(Duration.ofDays(2));
         private String writer = "templates";
+        private List<Counterfactual> counterfactuals = List.of();
+        private final List<Finding> findings = new ArrayList<>();
         private int hidden;
 
         ADraft(PersonId learner) {
@@ -236,6 +241,18 @@ final class ReviewWorld implements AutoCloseable {
             return this;
         }
 
+        /** What the next item hangs on. */
+        ADraft hangingOn(Counterfactual... counterfactuals) {
+            this.counterfactuals = List.of(counterfactuals);
+            return this;
+        }
+
+        /** A sentence that passed the check by little. */
+        ADraft barely(String sentence) {
+            findings.add(new Finding(Finding.Code.CLAIM_BARELY_SUPPORTED, 0, sentence, "Compare the two."));
+            return this;
+        }
+
         ADraft item(String competency, String task, Claim... why) {
             return item(competency, task, "", Strength.WELL_SUPPORTED, why);
         }
@@ -266,7 +283,8 @@ final class ReviewWorld implements AutoCloseable {
                             ActivityKind.EDUCATION,
                             6,
                             "starts after the next release, takes twice the hours")),
-                    List.of()));
+                    counterfactuals));
+            counterfactuals = List.of();
             return this;
         }
 
@@ -292,7 +310,7 @@ final class ReviewWorld implements AutoCloseable {
             document.put("direction", direction);
             document.put("items", items);
             document.put("missing", missing);
-            document.put("findings", List.of());
+            document.put("findings", findings);
             owner.sql("insert into plan_draft_document (draft, document) values (:id, cast(:document as jsonb))")
                     .param("id", id)
                     .param("document", json.writeValueAsString(document))

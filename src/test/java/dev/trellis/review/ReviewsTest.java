@@ -3,6 +3,7 @@ package dev.trellis.review;
 import static dev.trellis.review.EvidenceShelf.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trellis.NotFound;
 import dev.trellis.evidence.Evidence;
@@ -11,6 +12,7 @@ import dev.trellis.people.Role;
 import dev.trellis.planning.DevelopmentPlan;
 import dev.trellis.planning.DraftItemId;
 import dev.trellis.planning.DraftState;
+import dev.trellis.planning.EarlierRejections;
 import dev.trellis.planning.PlanDraft.DraftItem;
 import dev.trellis.planning.PlanDraftId;
 import dev.trellis.review.Decision.Accepted;
@@ -63,6 +65,24 @@ class ReviewsTest {
     @AfterEach
     void close() {
         world.close();
+    }
+
+    @Test
+    void tellsTheNextDraftWhatWasTurnedDownAndNoReviewersWords() {
+        decide(ada, 1, new Rejected(RejectReason.ALREADY_HAS_IT, "She taught it."));
+        decide(kim, 2, new Rejected(RejectReason.BAD_TIMING, ""));
+        EarlierRejections earlier = world.context.getBean(EarlierRejections.class);
+
+        assertThat(earlier.of(ada, noor, Instant.EPOCH))
+                .extracting(
+                        EarlierRejections.Rejection::item,
+                        EarlierRejections.Rejection::about,
+                        EarlierRejections.Rejection::reason)
+                .containsExactlyInAnyOrder(
+                        tuple(items.get(1).id(), EarlierRejections.About.GAP, "already has it"),
+                        tuple(items.get(2).id(), EarlierRejections.About.MOMENT, "bad timing"));
+        assertThat(earlier.of(ada, noor, ReviewWorld.NOON.plusSeconds(1))).isEmpty();
+        assertThat(earlier.of(noor, noor, Instant.EPOCH)).isEmpty();
     }
 
     @Test

@@ -6,8 +6,8 @@ import dev.trellis.people.Person;
 import dev.trellis.people.PersonId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Who mentors whom, as a test says. */
@@ -15,7 +15,7 @@ final class ScriptedMentorships implements Mentorships {
 
     private record Pair(PersonId mentor, PersonId learner) {}
 
-    private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
+    private final Map<Pair, MentoringForm> pairs = new ConcurrentHashMap<>();
 
     @Override
     public List<Person> mentorsOf(PersonId learner) {
@@ -29,12 +29,12 @@ final class ScriptedMentorships implements Mentorships {
 
     @Override
     public boolean isMentorOf(PersonId mentor, PersonId learner) {
-        return pairs.contains(new Pair(mentor, learner));
+        return pairs.containsKey(new Pair(mentor, learner));
     }
 
     @Override
     public Optional<MentoringForm> formOf(PersonId mentor, PersonId learner) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(pairs.get(new Pair(mentor, learner)));
     }
 
     @Override
@@ -44,7 +44,7 @@ final class ScriptedMentorships implements Mentorships {
 
     @Override
     public void start(PersonId mentor, PersonId learner, MentoringForm form, LocalDate from) {
-        pairs.add(new Pair(mentor, learner));
+        pairs.put(new Pair(mentor, learner), form);
     }
 
     @Override
