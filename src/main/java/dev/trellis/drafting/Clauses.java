@@ -20,8 +20,10 @@ final class Clauses {
     /** Where a sentence may be cut with its first part still whole. The best places first. */
     private static final List<Pattern> CLAUSE_ENDS = List.of(
             Pattern.compile("\\s*;\\s|\\s[–—-]\\s"),
-            Pattern.compile(",\\s(?=(?:but|and|so|which|because|although|while|then|or|yet|where|when)\\b)"),
-            Pattern.compile("\\s(?=(?:because|although|so that|whereas|even though|but)\\b)"));
+            Pattern.compile(",\\s(?=(?:but|and|so|which|because|although|while|then|or|yet|where|when"
+                    + "|aber|und|sodass|weil|obwohl|während|dann|oder|doch|wo|wenn|denn|sondern)\\b)"),
+            Pattern.compile(
+                    "\\s(?=(?:because|although|so that|whereas|even though|but|weil|obwohl|sodass|während)\\b)"));
 
     /** A list's bullet or a heading such as "Weaknesses:" before the words themselves. */
     private static final Pattern LEAD_IN =
@@ -83,7 +85,7 @@ final class Clauses {
 
     private static boolean balanced(String words) {
         return count(words, '(') == count(words, ')')
-                && count(words, '“') == count(words, '”')
+                && (count(words, '“') + count(words, '”') + count(words, '„')) % 2 == 0
                 && count(words, '"') % 2 == 0;
     }
 

@@ -3,34 +3,51 @@ package dev.trellis.drafting;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
-/** Days as one says them. */
+/** Days as one says them in a language. */
 final class DayWords {
 
     /** Within this many days of the plan a day needs no year to be understood. */
     private static final int SAME_YEAR_DAYS = 300;
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH_AND_YEAR = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter dayAndYear;
+    private final DateTimeFormatter weekday;
+    private final DateTimeFormatter month;
+    private final DateTimeFormatter monthAndYear;
 
-    private DayWords() {}
+    private DayWords(Language language, String dayPattern, String weekdayPattern) {
+        this.day = DateTimeFormatter.ofPattern(dayPattern, language.locale());
+        this.dayAndYear = DateTimeFormatter.ofPattern(dayPattern + " yyyy", language.locale());
+        this.weekday = DateTimeFormatter.ofPattern(weekdayPattern, language.locale());
+        this.month = DateTimeFormatter.ofPattern("MMMM", language.locale());
+        this.monthAndYear = DateTimeFormatter.ofPattern("MMMM yyyy", language.locale());
+    }
+
+    static DayWords in(Language language) {
+        return switch (language) {
+            case ENGLISH -> new DayWords(language, "d MMMM", "EEEE d MMMM");
+            case GERMAN -> new DayWords(language, "d. MMMM", "EEEE, 'den' d. MMMM");
+        };
+    }
 
     /** "3 November", with its year where {@code seenFrom} is far away. */
-    static String day(LocalDate day, LocalDate seenFrom) {
-        return day.format(isNear(day, seenFrom) ? DAY : DAY_AND_YEAR);
+    String day(LocalDate of, LocalDate seenFrom) {
+        return of.format(isNear(of, seenFrom) ? day : dayAndYear);
+    }
+
+    /** "3 November 2025". */
+    String dayAndYear(LocalDate of) {
+        return of.format(dayAndYear);
     }
 
     /** "Friday 28 November": for what should happen soon. */
-    static String weekday(LocalDate day) {
-        return day.format(WEEKDAY);
+    String weekday(LocalDate of) {
+        return of.format(weekday);
     }
 
-    static String month(LocalDate day, LocalDate seenFrom) {
-        return day.format(isNear(day, seenFrom) ? MONTH : MONTH_AND_YEAR);
+    String month(LocalDate of, LocalDate seenFrom) {
+        return of.format(isNear(of, seenFrom) ? month : monthAndYear);
     }
 
     private static boolean isNear(LocalDate day, LocalDate seenFrom) {

@@ -1,7 +1,6 @@
 package dev.trellis.drafting;
 
 import dev.trellis.catalog.ActivityKind;
-import dev.trellis.search.Sentences;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The little grammar it takes to put names, titles and level descriptors of a catalogue into a sentence. */
-final class English {
+/** English for words of a catalogue: gerunds, third persons, titles that ask for something. */
+final class English implements Grammar {
 
     /** Verbs that open titles of activities, level descriptors and ESCO's skills. */
     private static final Set<String> VERBS = Set.of("""
@@ -211,12 +210,9 @@ final class English {
             "focus",
             "finance");
 
-    private static final int LONGEST_DESCRIPTOR = 150;
-
-    private English() {}
-
-    /** A competency's name as it stands inside a sentence: "Giving feedback" becomes "giving feedback", "SQL" stays. */
-    static String inSentence(String competencyName) {
+    /** "Giving feedback" becomes "giving feedback", "SQL" stays. */
+    @Override
+    public String inSentence(String competencyName) {
         String name = competencyName.strip();
         String[] words = name.split(" ");
         if (VERBS.contains(words[0])) {
@@ -244,8 +240,8 @@ final class English {
         return verb + (doubled ? verb.substring(verb.length() - 1) : "") + "ing";
     }
 
-    /** Whether a title tells one what to do, such as "Lead a retrospective", rather than naming a thing. */
-    static boolean isRequest(String title, ActivityKind kind) {
+    @Override
+    public boolean isRequest(String title, ActivityKind kind) {
         String[] words = title.strip().toLowerCase(Locale.ENGLISH).split("\\s+", 3);
         String verb = words[0].startsWith("co-") ? words[0].substring(3) : words[0];
         if (words.length < 2
@@ -256,45 +252,25 @@ final class English {
         return !ALSO_NOUNS.contains(verb) || OBJECT_OPENERS.contains(words[1]);
     }
 
-    /** A descriptor that follows a name: "Hands over whole tasks." becomes "hands over whole tasks". */
-    static Optional<String> afterName(String descriptor) {
-        return firstSentence(descriptor)
+    @Override
+    public Optional<String> afterName(String descriptor) {
+        return Grammar.firstSentence(descriptor)
                 .filter(words -> THIRD_PERSON.containsKey(firstWord(words)))
-                .map(English::lowered);
+                .map(Grammar::lowered);
     }
 
-    /** A descriptor that follows "can": "Explain the plan" and "Can explain the plan" become "explain the plan". */
-    static Optional<String> afterCan(String descriptor) {
-        return firstSentence(descriptor)
-                .map(English::lowered)
+    @Override
+    public Optional<String> afterCan(String descriptor) {
+        return Grammar.firstSentence(descriptor)
+                .map(Grammar::lowered)
                 .map(words -> words.startsWith("can ") ? words.substring(4) : words)
                 .map(words -> words.startsWith("is able to ") ? words.substring(11) : words)
                 .map(words -> words.startsWith("able to ") ? words.substring(8) : words)
                 .filter(words -> VERBS.contains(firstWord(words)));
     }
 
-    /** The first sentence of a descriptor, where it is short enough to stand in another sentence. */
-    static Optional<String> firstSentence(String descriptor) {
-        return Sentences.in(descriptor).stream()
-                .findFirst()
-                .flatMap(sentence -> Clauses.quotable(sentence, descriptor))
-                .map(span -> span.of(descriptor))
-                .filter(words -> words.length() <= LONGEST_DESCRIPTOR)
-                .filter(words -> words.indexOf('"') < 0 && words.indexOf('“') < 0)
-                .filter(ForbiddenText::isPlain);
-    }
-
-    static String capitalised(String words) {
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static String lowered(String words) {
-        boolean acronym = words.length() > 1 && Character.isUpperCase(words.charAt(1));
-        return acronym ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
-    }
-
     private static String firstWord(String words) {
-        return words.split("[\\s,]", 2)[0].toLowerCase(Locale.ENGLISH);
+        return Grammar.firstWord(words).toLowerCase(Locale.ENGLISH);
     }
 
     private static Map<String, String> thirdPersons() {

@@ -11,11 +11,14 @@ record Excerpt(Brief.Source source, Span span) {
 
     /** Other people's faults are no reason for anybody's plan. */
     private static final Pattern UNKIND = Pattern.compile(
-            "(?i)\\b(?:lazy|incompetent|useless|stupid|idiot\\w*|rude|arrogant|annoying|clueless|selfish|unprofessional|toxic|hopeless"
-                    + "|terrible|awful|worst|liar|lies|lied|hates?|blames?|bully\\w*|bullied)\\b");
+            "(?iu)\\b(?:lazy|incompetent|useless|stupid|idiot\\w*|rude|arrogant|annoying|clueless|selfish|unprofessional|toxic|hopeless"
+                    + "|terrible|awful|worst|liar|lies|lied|hates?|blames?|bully\\w*|bullied"
+                    + "|faul|unfähig\\w*|nutzlos\\w*|dumm\\w*|idiot\\w*|unverschämt\\w*|arrogant\\w*|egoistisch\\w*|unprofessionell\\w*|furchtbar\\w*"
+                    + "|schrecklich\\w*|lügt|gelogen|lügner\\w*|hasse|hasst|mobb\\w*|gemobbt)\\b");
 
     private static final Pattern ADDRESSED_TO_A_MACHINE = Pattern.compile(
-            "(?i)\\b(?:ignore|disregard|forget|override)\\b.{0,40}\\b(?:instructions?|prompts?|rules|above|previous|prior)\\b"
+            "(?iu)\\b(?:ignore|disregard|forget|override)\\b.{0,40}\\b(?:instructions?|prompts?|rules|above|previous|prior)\\b"
+                    + "|\\b(?:ignorier\\w*|vergiss|missachte\\w*)\\b.{0,40}\\b(?:anweisung\\w*|vorgaben|regeln|bisherig\\w*|vorherig\\w*)\\b"
                     + "|\\b(?:system prompt|language model|as an ai|assistant:|system:)");
 
     /** What may be quoted of a part of a source, in the order of the text. */
@@ -40,11 +43,15 @@ record Excerpt(Brief.Source source, Span span) {
                 && !ADDRESSED_TO_A_MACHINE.matcher(sentence).find();
     }
 
+    /** Words with quotation marks of their own would end the quotation they stand in. */
+    static boolean isWithoutMarks(String words) {
+        return words.chars().noneMatch(c -> "“”„\"«»".indexOf(c) >= 0);
+    }
+
     boolean mayBeQuoted() {
         String words = words();
         return words.split("\\s+").length >= FEWEST_WORDS
-                && words.indexOf('“') < 0
-                && words.indexOf('"') < 0
+                && isWithoutMarks(words)
                 && words.indexOf('\n') < 0
                 && mayBeShown(words)
                 && !UNKIND.matcher(words).find();

@@ -29,15 +29,19 @@ final class Excerpts {
     /** What is a year old counts half of what is new: our choice, people change. */
     private static final double RECENCY_HALF_LIFE_DAYS = 365;
 
-    private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:I|me|my|mine|myself|we|our|us)\\b|\\bI['’]");
-    private static final Pattern SECOND_PERSON = Pattern.compile("(?i)\\byou(?:r|rs|rself)?\\b");
+    private static final Pattern FIRST_PERSON = Pattern.compile("\\b(?:I|me|my|mine|myself|we|our|us)\\b|\\bI['’]"
+            + "|(?iu:\\b(?:ich|mich|mir|mein(?:e[nmrs]?)?|wir|uns|unser(?:e[nmrs]?)?)\\b)");
+    private static final Pattern SECOND_PERSON = Pattern.compile(
+            "(?iu)\\byou(?:r|rs|rself)?\\b|\\b(?:du|dich|dir|dein(?:e[nmrs]?)?)\\b|(?-i:\\b(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\\b)");
 
     /** Openings that point back at a sentence the reader does not see. */
     private static final Pattern DANGLING = Pattern.compile(
-            "^(?:This|That|These|Those|It|They|He|She|His|Her|Which|Then|Also|There|Such|So|Same|Both|Neither)\\b");
+            "^(?:This|That|These|Those|It|They|He|She|His|Her|Which|Then|Also|There|Such|So|Same|Both|Neither"
+                    + "|Dies(?:e[rsmn]?)?|Das|Es|Er|Sie|Dann|Auch|Dort|Solche[rsmn]?|Beide[s]?|Dabei|Dadurch|Deshalb|Darum|Danach)\\b");
 
     private static final Pattern WISHING = Pattern.compile(
-            "(?i)\\b(?:want|would like|[’']d like|hope|dream|become|aim|goal|one day|love to|see myself)\\b");
+            "(?iu)\\b(?:want|would like|[’']d like|hope|dream|become|aim|goal|one day|love to|see myself"
+                    + "|will|möchte|würde gern\\w*|hoffe|träume|werden|ziel|eines tages|sehe mich)\\b");
 
     private final Brief brief;
     private final Map<EvidenceId, Brief.Source> sources = new HashMap<>();

@@ -106,7 +106,7 @@ final class NumberedSources {
     }
 
     private static String dayWithYear(LocalDate day) {
-        return DayWords.day(day, day) + " " + day.getYear();
+        return DayWords.in(Language.ENGLISH).dayAndYear(day);
     }
 
     /** So that nothing in a text can look like a heading or an end of the data. */

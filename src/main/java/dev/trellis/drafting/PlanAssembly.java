@@ -23,7 +23,7 @@ final class PlanAssembly {
         this.brief = brief;
         this.sources = sources;
         this.schedule = new Schedule(brief);
-        this.support = new SupportWords(brief);
+        this.support = new SupportWords(brief, Language.of(brief.sources()));
     }
 
     DraftText text(PlanAnswer answer) {

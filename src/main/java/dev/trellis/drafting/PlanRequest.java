@@ -68,9 +68,9 @@ final class PlanRequest {
                     .add(
                             Whose.CATALOGUE,
                             NumberedSources.onOneLine(focus.competency().name()));
-            data.own(": level " + Numbers.inWords(focus.gap().shown()) + " now, ");
-            data.own(Numbers.inWords(focus.levelSought()) + " sought, ");
-            data.own(Numbers.inWords(focus.gap().expected()) + " expected");
+            data.own(": level " + Numbers.inWords(focus.gap().shown(), Language.ENGLISH) + " now, ");
+            data.own(Numbers.inWords(focus.levelSought(), Language.ENGLISH) + " sought, ");
+            data.own(Numbers.inWords(focus.gap().expected(), Language.ENGLISH) + " expected");
             level(focus).ifPresent(words -> data.own("\n  Level sought: ").add(Whose.CATALOGUE, words));
             String where = String.join(
                     ", ",

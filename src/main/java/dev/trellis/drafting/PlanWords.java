@@ -11,16 +11,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts what was chosen into sentences. Every sentence about the learner carries the words it rests on. */
 final class PlanWords {
 
     private final Brief brief;
+    private final Language language;
+    private final Grammar grammar;
+    private final DayWords days;
+    private final Wording wording;
     private final Voice voice;
 
-    PlanWords(Brief brief) {
+    PlanWords(Brief brief, Language language) {
         this.brief = brief;
-        this.voice = Wording.ENGLISH.voice(brief.seed());
+        this.language = language;
+        this.grammar = Grammar.of(language);
+        this.days = DayWords.in(language);
+        this.wording = Wording.in(language);
+        this.voice = wording.voice(brief.seed());
     }
 
     Claim direction(Excerpt words) {
@@ -31,7 +40,7 @@ final class PlanWords {
     Claim why(Excerpt words, Brief.Focus focus) {
         String place = "why." + (words.source().byLearner() ? "own." : "other.");
         String kind = words.source().kind().name().toLowerCase(Locale.ROOT);
-        return quoting(place + (Wording.ENGLISH.has(place + kind) ? kind : "any"), words, about(focus));
+        return quoting(place + (wording.has(place + kind) ? kind : "any"), words, about(focus));
     }
 
     /** Why without words about a moment: where the learner wants to go, and what the role expects. */
@@ -49,36 +58,36 @@ final class PlanWords {
     String task(Brief.Candidate candidate, Brief.Focus focus, Optional<Excerpt> ownNote) {
         Map<String, String> values = about(focus);
         values.put("title", candidate.title());
-        values.put("Title", English.capitalised(stripped(candidate.title())));
+        values.put("Title", Grammar.capitalised(stripped(candidate.title())));
         String place = switch (candidate.action()) {
             case Action.OnTheJob job -> "task." + place(job.form());
             case Action.OfCatalogue ignored ->
                 "task." + place(candidate.kind())
-                        + (English.isRequest(candidate.title(), candidate.kind()) ? ".do" : ".named");
+                        + (grammar.isRequest(candidate.title(), candidate.kind()) ? ".do" : ".named");
         };
         return withNote(place, values, ownNote);
     }
 
     String firstStep(Brief.Candidate candidate, LocalDate by, Optional<Excerpt> ownNote) {
-        Map<String, String> values = new HashMap<>(Map.of("name", brief.givenName(), "date", DayWords.weekday(by)));
+        Map<String, String> values = new HashMap<>(Map.of("name", brief.givenName(), "date", days.weekday(by)));
         return withNote("first." + place(candidate), values, ownNote);
     }
 
     String successMeasure(Brief.Focus focus, LocalDate due) {
         Map<String, String> values = about(focus);
-        values.put("due", DayWords.day(due, brief.from()));
+        values.put("due", days.day(due, brief.from()));
         String descriptor = descriptorSought(focus);
-        Optional<String> does = English.afterName(descriptor);
+        Optional<String> does = grammar.afterName(descriptor);
         if (does.isPresent()) {
             values.put("does", does.get());
             return voice.say("measure.does", values);
         }
-        Optional<String> can = English.afterCan(descriptor);
+        Optional<String> can = grammar.afterCan(descriptor);
         if (can.isPresent()) {
             values.put("do", can.get());
             return voice.say("measure.can", values);
         }
-        return English.firstSentence(descriptor)
+        return Grammar.firstSentence(descriptor)
                 .map(words -> {
                     values.put("descriptor", words);
                     return voice.say("measure.described", values);
@@ -86,10 +95,13 @@ final class PlanWords {
                 .orElseGet(() -> voice.say("measure.plain", values));
     }
 
-    /** The words of the level nearest to what is sought; empty where the framework has none. */
-    private static String descriptorSought(Brief.Focus focus) {
+    /** The words of the level nearest to what is sought; empty where the framework has none in the draft's language. */
+    private String descriptorSought(Brief.Focus focus) {
         long sought = Math.round(focus.levelSought() - 0.01);
-        return focus.competency().levels().stream()
+        List<ProficiencyLevel> levels = focus.competency().levels();
+        String words = levels.stream().map(ProficiencyLevel::descriptor).collect(Collectors.joining("\n"));
+        return levels.stream()
+                .filter(level -> Language.of(words) == language)
                 .filter(level -> level.number() >= sought)
                 .min(Comparator.comparingInt(ProficiencyLevel::number))
                 .map(ProficiencyLevel::descriptor)
@@ -104,31 +116,26 @@ final class PlanWords {
                     case PLAIN -> "";
                 })
                 .orElse("");
-        ownNote.ifPresent(note -> values.put("day", DayWords.day(note.source().on(), brief.from())));
-        return voice.say(Wording.ENGLISH.has(place + suffix) ? place + suffix : place, values);
+        ownNote.ifPresent(note -> values.put("day", days.day(note.source().on(), brief.from())));
+        return voice.say(wording.has(place + suffix) ? place + suffix : place, values);
     }
 
     private Claim quoting(String place, Excerpt words, Map<String, String> more) {
         Map<String, String> values = new HashMap<>(more);
         values.put("name", brief.givenName());
         values.put("author", words.source().authorName());
-        values.put("day", DayWords.day(words.source().on(), brief.from()));
+        values.put("day", days.day(words.source().on(), brief.from()));
         values.put("quote", words.words());
-        return new Claim(ended(voice.say(place, values)), List.of(words.cited()));
-    }
-
-    /** A quotation that ends in its own mark needs no stop after it. */
-    private static String ended(String sentence) {
-        return sentence.replaceAll("([?!])”\\.$", "$1”");
+        return new Claim(voice.say(place, values), List.of(words.cited()));
     }
 
     private Map<String, String> about(Brief.Focus focus) {
         Map<String, String> values = new HashMap<>();
         values.put("name", brief.givenName());
         values.put("role", brief.targetRoleName().orElse(brief.roleName()));
-        values.put("competency", English.inSentence(focus.competency().name()));
-        values.put("shown", Numbers.inWords(focus.gap().shown()));
-        values.put("expected", Numbers.inWords(focus.gap().expected()));
+        values.put("competency", grammar.inSentence(focus.competency().name()));
+        values.put("shown", Numbers.inWords(focus.gap().shown(), language));
+        values.put("expected", Numbers.inWords(focus.gap().expected(), language));
         return values;
     }
 

@@ -11,6 +11,11 @@ public interface SessionBriefWriter {
 
     SessionBrief write(Material material);
 
+    /** Writes without a model, in the wordings of one language. */
+    static SessionBriefWriter fromTemplates() {
+        return new TemplateSessionBriefWriter();
+    }
+
     /**
      * What may be used.
      *

@@ -2,6 +2,7 @@ package dev.trellis.drafting;
 
 import dev.trellis.drafting.DraftText.Strength;
 import dev.trellis.drafting.DraftText.Support;
+import dev.trellis.drafting.Wording.Voice;
 import dev.trellis.evidence.EvidenceId;
 import dev.trellis.evidence.EvidenceKind;
 import java.time.LocalDate;
@@ -22,14 +23,15 @@ final class SupportWords {
     private static final Set<EvidenceKind> ACCOUNTS =
             Set.of(EvidenceKind.REFLECTION, EvidenceKind.FEEDBACK, EvidenceKind.RECOGNITION, EvidenceKind.GOAL);
 
-    private static final List<String> NUMBERS =
-            List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
-
     private final Map<EvidenceId, Brief.Source> sources;
     private final LocalDate from;
+    private final Voice voice;
+    private final DayWords days;
 
-    SupportWords(Brief brief) {
+    SupportWords(Brief brief, Language language) {
         this.from = brief.from();
+        this.voice = Wording.in(language).voice(brief.seed());
+        this.days = DayWords.in(language);
         this.sources = brief.sources().stream()
                 .collect(Collectors.toMap(Brief.Source::id, source -> source, (first, again) -> first));
     }
@@ -50,14 +52,14 @@ final class SupportWords {
 
     private Support withoutAccounts(List<Brief.Source> cited) {
         String found = cited.isEmpty()
-                ? "nothing recorded speaks to it yet"
+                ? "nothing"
                 : switch (cited.getFirst().kind()) {
-                    case ASSERTION -> "a recorded level, but no note about a real moment";
-                    case COMPLETION -> "a course finished, but no note about a real moment";
-                    case ASPIRATION -> "a wish for the future, but no note about a real moment";
-                    case GOAL, REFLECTION, FEEDBACK, RECOGNITION -> "no note about a real moment";
+                    case ASSERTION -> "level";
+                    case COMPLETION -> "completion";
+                    case ASPIRATION -> "wish";
+                    case GOAL, REFLECTION, FEEDBACK, RECOGNITION -> "other";
                 };
-        return new Support(Strength.THIN, found);
+        return new Support(Strength.THIN, voice.say("support.none." + found, Map.of()));
     }
 
     private Support withAccounts(List<Brief.Source> accounts) {
@@ -86,17 +88,13 @@ final class SupportWords {
 
     private String reason(
             int accounts, long authors, boolean byOthers, LocalDate oldest, LocalDate newest, Strength strength) {
-        String notes = number(accounts) + (accounts == 1 ? " note" : " notes");
-        String who = authors > 1
-                ? " by " + number(authors) + " people"
-                : byOthers ? " by someone else" : " by the learner alone";
-        String since = DayWords.month(oldest, from);
-        boolean sameMonth = since.equals(DayWords.month(newest, from));
-        String when = accounts == 1 || sameMonth ? ", from " + since : " since " + since;
-        return notes + who + when + (strength == Strength.THIN ? "; a second voice would help" : "");
-    }
-
-    private static String number(long n) {
-        return n < NUMBERS.size() ? NUMBERS.get((int) n) : Long.toString(n);
+        String month = days.month(oldest, from);
+        boolean sameMonth = month.equals(days.month(newest, from));
+        String who = authors > 1 ? "people" : byOthers ? "other" : "learner";
+        String place = accounts == 1 ? "one." + who : "more." + who + (sameMonth ? ".from" : ".since");
+        String reason = voice.say(
+                "support." + place,
+                Map.of("notes", voice.number(accounts), "people", voice.number((int) authors), "month", month));
+        return strength == Strength.THIN ? voice.say("support.thin", Map.of("reason", reason)) : reason;
     }
 }

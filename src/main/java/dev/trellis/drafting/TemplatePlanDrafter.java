@@ -39,7 +39,7 @@ final class TemplatePlanDrafter implements PlanDrafter {
                 WriterRecord.TEMPLATES,
                 avoided,
                 "",
-                Map.of("language", "en", "seed", Long.toString(brief.seed())),
+                Map.of("language", Language.of(brief.sources()).code(), "seed", Long.toString(brief.seed())),
                 "",
                 0,
                 0,
@@ -67,9 +67,10 @@ final class TemplatePlanDrafter implements PlanDrafter {
         Composition(Brief brief, List<String> avoided) {
             this.brief = brief;
             this.excerpts = new Excerpts(brief, avoided);
-            this.words = new PlanWords(brief);
+            Language language = Language.of(brief.sources());
+            this.words = new PlanWords(brief, language);
             this.schedule = new Schedule(brief);
-            this.support = new SupportWords(brief);
+            this.support = new SupportWords(brief, language);
         }
 
         DraftText text() {

@@ -20,10 +20,6 @@ final class TemplateSessionBriefWriter implements SessionBriefWriter {
     private static final int MOST_RECOGNISED = 3;
     private static final int QUESTIONS = 3;
 
-    /** Words by which people tell, without meaning to, that something weighs on them. */
-    private static final List<String> TELLING =
-            List.of("again", "always", "never", "everything", "nobody", "alone", "should", "must", "still", "too");
-
     @Override
     public SessionBrief write(Material material) {
         long start = System.nanoTime();
@@ -35,7 +31,7 @@ final class TemplateSessionBriefWriter implements SessionBriefWriter {
                 WriterRecord.TEMPLATES,
                 List.of(),
                 "",
-                Map.of("language", "en", "seed", Long.toString(material.seed())),
+                Map.of("language", Language.of(material.sources()).code(), "seed", Long.toString(material.seed())),
                 "",
                 0,
                 0,
@@ -47,12 +43,17 @@ final class TemplateSessionBriefWriter implements SessionBriefWriter {
     private static final class Preparation {
 
         private final Material material;
+        private final DayWords days;
+        private final Wording wording;
         private final Voice voice;
         private final List<Excerpt> excerpts;
 
         Preparation(Material material) {
             this.material = material;
-            this.voice = Wording.ENGLISH.voice(material.seed());
+            Language language = Language.of(material.sources());
+            this.days = DayWords.in(language);
+            this.wording = Wording.in(language);
+            this.voice = wording.voice(material.seed());
             this.excerpts = material.sources().stream()
                     .flatMap(source -> Excerpt.in(source).stream())
                     .toList();
@@ -150,7 +151,7 @@ final class TemplateSessionBriefWriter implements SessionBriefWriter {
         Optional<Claim> listenFor() {
             String best = "";
             long most = 0;
-            for (String word : TELLING) {
+            for (String word : wording.list("telling")) {
                 long notes = ownNotesWith(word).stream()
                         .map(excerpt -> excerpt.source().id())
                         .distinct()
@@ -171,7 +172,7 @@ final class TemplateSessionBriefWriter implements SessionBriefWriter {
         }
 
         private List<Excerpt> ownNotesWith(String word) {
-            Pattern whole = Pattern.compile("(?i)\\b" + word + "\\b");
+            Pattern whole = Pattern.compile("(?iu)\\b" + word + "\\b");
             return excerpts.stream()
                     .filter(excerpt -> excerpt.source().byLearner())
                     .filter(excerpt -> excerpt.source().kind() == EvidenceKind.REFLECTION)
@@ -180,20 +181,16 @@ final class TemplateSessionBriefWriter implements SessionBriefWriter {
         }
 
         private Claim said(String place, Excerpt excerpt) {
-            return new Claim(ended(voice.say(place, values(excerpt))), List.of(excerpt.cited()));
+            return new Claim(voice.say(place, values(excerpt)), List.of(excerpt.cited()));
         }
 
         private Map<String, String> values(Excerpt excerpt) {
             Map<String, String> values = new HashMap<>();
             values.put("name", material.givenName());
             values.put("author", excerpt.source().authorName());
-            values.put("day", DayWords.day(excerpt.source().on(), material.on()));
+            values.put("day", days.day(excerpt.source().on(), material.on()));
             values.put("quote", excerpt.words());
             return values;
-        }
-
-        private static String ended(String sentence) {
-            return sentence.replaceAll("([?!])”\\.$", "$1”").replaceAll("\\?”\\?$", "?”");
         }
     }
 }

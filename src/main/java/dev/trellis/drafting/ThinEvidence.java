@@ -64,22 +64,32 @@ final class ThinEvidence {
         if (brief.hiddenPieces() > 0) {
             all.add("missing.hidden");
         }
-        Voice voice = Wording.ENGLISH.voice(brief.seed());
-        return all.stream().map(place -> voice.say(place, values(brief, place))).toList();
+        Language language = Language.of(brief.sources());
+        Voice voice = Wording.in(language).voice(brief.seed());
+        Map<String, String> values = Map.of(
+                "name",
+                brief.givenName(),
+                "role",
+                brief.targetRoleName().orElse(brief.roleName()),
+                "sources",
+                counted(voice, "count.sources", brief.sources().size()),
+                "hidden",
+                counted(voice, "count.hidden", brief.hiddenPieces()),
+                "hours",
+                brief.hoursPerWeek() == 1
+                        ? voice.say("count.hours.one", Map.of())
+                        : voice.say(
+                                "count.hours.more", Map.of("number", Numbers.inWords(brief.hoursPerWeek(), language))),
+                "until",
+                DayWords.in(language).day(brief.until(), brief.from()));
+        return all.stream().map(place -> voice.say(place, values)).toList();
     }
 
-    private static Map<String, String> values(Brief brief, String place) {
-        int count = place.equals("missing.hidden")
-                ? brief.hiddenPieces()
-                : brief.sources().size();
-        String counted = place.equals("missing.hidden")
-                ? (count == 1 ? "One note is" : count + " notes are")
-                : (count == 0 ? "no note" : count == 1 ? "one note" : count + " notes");
-        return Map.of(
-                "name", brief.givenName(),
-                "role", brief.targetRoleName().orElse(brief.roleName()),
-                "count", counted,
-                "hours", Numbers.inWords(brief.hoursPerWeek()) + (brief.hoursPerWeek() == 1 ? " hour" : " hours"),
-                "until", DayWords.day(brief.until(), brief.from()));
+    private static String counted(Voice voice, String place, int count) {
+        return switch (count) {
+            case 0 -> voice.say(place + ".none", Map.of());
+            case 1 -> voice.say(place + ".one", Map.of());
+            default -> voice.say(place + ".more", Map.of("number", Integer.toString(count)));
+        };
     }
 }

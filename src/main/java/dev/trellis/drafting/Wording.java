@@ -5,16 +5,20 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The ways to say things in one language, read from {@code wording/}: a heading for a place in a text, a line for each way. */
 final class Wording {
 
-    static final Wording ENGLISH = read("/wording/en.md");
+    private static final Map<Language, Wording> READ = Arrays.stream(Language.values())
+            .collect(Collectors.toMap(language -> language, language -> read("/wording/" + language.code() + ".md")));
 
     private static final Pattern HOLE = Pattern.compile("\\{(\\p{L}+)}");
 
@@ -24,18 +28,22 @@ final class Wording {
         this.ways = ways;
     }
 
-    static Wording read(String resource) {
+    static Wording in(Language language) {
+        return Objects.requireNonNull(READ.get(language));
+    }
+
+    private static Wording read(String resource) {
         try (InputStream in = Wording.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("missing from the class path: " + resource);
             }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new Wording(parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Wording parse(String file) {
+    private static Map<String, List<String>> parse(String file) {
         Map<String, List<String>> ways = new HashMap<>();
         List<String> current = new ArrayList<>();
         for (String line : file.lines().toList()) {
@@ -46,7 +54,12 @@ final class Wording {
                 current.add(line.substring(2).strip());
             }
         }
-        return new Wording(ways);
+        return ways;
+    }
+
+    /** All lines under a heading, as they stand. */
+    List<String> list(String heading) {
+        return List.copyOf(ways.getOrDefault(heading, List.of()));
     }
 
     boolean has(String place) {
@@ -79,7 +92,18 @@ final class Wording {
             }
             int turn = turns.merge(place, 1, Integer::sum) - 1;
             long first = Math.floorMod(mixed(seed ^ place.hashCode()), (long) choices.size());
-            return fill(choices.get((int) ((first + turn) % choices.size())), values);
+            return ended(fill(choices.get((int) ((first + turn) % choices.size())), values));
+        }
+
+        /** A small count as a word: "no", "one", "two"; digits from eleven on. */
+        String number(int count) {
+            List<String> words = list("numbers");
+            return count < words.size() ? words.get(count) : Integer.toString(count);
+        }
+
+        /** A quotation that ends in a mark of its own needs no stop after it. */
+        private static String ended(String sentence) {
+            return sentence.replaceAll("([?!])([”“])\\.$", "$1$2").replaceAll("\\?([”“])\\?$", "?$1");
         }
 
         /** Spreads neighbouring seeds: the finaliser of SplitMix64. */

@@ -26,7 +26,7 @@ class TrainSupportCommand implements TrellisCommand {
     private Path into = Path.of("models/support");
 
     @Option(names = "--id", description = "Name of the model (default: ${DEFAULT-VALUE}).")
-    private String id = "support-1";
+    private String id = "support-2";
 
     @Override
     public boolean needsTrellis() {

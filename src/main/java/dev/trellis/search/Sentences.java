@@ -25,13 +25,19 @@ public final class Sentences {
 
     /** Words whose full stop ends no sentence, whatever follows. */
     private static final Pattern ABBREVIATION = Pattern.compile(
-            "(?:^|.*[\\s(\\[\"'“‘])(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|Sr|Jr|vs|cf|ca|approx|incl|excl|resp|e\\.g|i\\.e|[A-Z]|(?:[A-Z]\\.)+[A-Z])\\.\\h*",
+            "(?:^|.*[\\s(\\[\"'“‘])(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|Sr|Jr|vs|cf|ca|approx|incl|excl|resp|bzw|ggf|evtl|vgl|z\\.\\h?B|d\\.\\h?h|u\\.\\h?a|e\\.g|i\\.e|[A-Z]|(?:[A-Z]\\.)+[A-Z])\\.\\h*",
             Pattern.DOTALL);
 
     /** Words whose full stop ends no sentence before a number. */
     private static final Pattern ABBREVIATION_BEFORE_NUMBER = Pattern.compile(
             "(?:^|.*[\\s(])(?:[Nn]o|[Nn]r|[Ff]ig|[Pp]|[Pp]p|[Vv]ol|[Cc]h|[Ss]ec|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.\\h*",
             Pattern.DOTALL);
+
+    /** "am 3. November": a number with a full stop is an ordinal in German. */
+    private static final Pattern ORDINAL = Pattern.compile("(?:^|.*[^\\p{L}\\d.,])\\d{1,2}\\.\\h*", Pattern.DOTALL);
+
+    private static final Pattern MONTH = Pattern.compile(
+            "(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\\p{L})");
 
     private static final Pattern CLAUSE_END = Pattern.compile("[,;:)\\]–—…]\\s+|\\s[–—-]\\s+|[，；：、]");
     private static final Pattern GAP = Pattern.compile("\\s+");
@@ -93,7 +99,9 @@ public final class Sentences {
             }
             // The last words are enough to tell, and keep this linear on a text of nothing but full stops.
             String tail = block.substring(Math.max(from, to - 24), to);
-            if (ABBREVIATION.matcher(tail).matches()) {
+            if (ABBREVIATION.matcher(tail).matches()
+                    || (ORDINAL.matcher(tail).matches()
+                            && MONTH.matcher(block).region(next, block.length()).lookingAt())) {
                 return false;
             }
             return !(Character.isDigit(first)

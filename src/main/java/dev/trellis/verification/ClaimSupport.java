@@ -26,21 +26,28 @@ final class ClaimSupport {
 
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\p{L}\\d])\\d+(?:[.,]\\d+)*(?![\\p{L}\\d])|\\b(?:"
-                    + "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+                    + "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert|tausend|dutzend|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
                     + "|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen)\\b",
-            Pattern.CASE_INSENSITIVE);
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final List<String> NUMBER_WORDS = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final List<String> GERMAN_NUMBER_WORDS = List.of(
+            "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf");
     private static final Pattern EXPECTING =
-            Pattern.compile("(?i)\\b(?:expect|require|ask|sought|seek|need|reach|grow|aim|target)\\w*");
+            Pattern.compile("(?i)\\b(?:expect|require|ask|sought|seek|need|reach|grow|aim|target"
+                    + "|erwart|verlang|brauch|soll|ziel)\\w*");
     private static final String LEARNER = " \u0001 ";
     private static final String AUTHOR = " \u0002 ";
     private static final String NAME = " \u0003 ";
-    private static final Pattern BY_LEARNER = Pattern.compile(
-            "\u0001\\s*(?:\\p{L}+ly |also |once |then )?(?:wrote|writes|said|says|told"
+    private static final String GERMAN_WRITING =
+            "(?i:schrieb|schreibt|sagte|sagt|nannte|nennt|notierte|beschrieb|beschreibt|berichtete|erzählte|meinte|sieht|zielt)";
+    private static final Pattern BY_LEARNER =
+            Pattern.compile("\u0001\\s*(?:\\p{L}+ly |also |once |then )?(?:wrote|writes|said|says|told"
                     + "|noted|notes|reflected|reflects|recognised|saw|sees|noticed|observed|put|puts|set|rated|thanked|wants|wanted|described"
                     + "|describes|mentioned|asked|gave|remarked)\\b"
-                    + "|\u0001\\s*[’']s?\\s+(?:\\p{L}+ )?(?:words?|notes?|reflections?|goals?|view|journal|wish|sentence)\\b");
+                    + "|\u0001\\s*[’']s?\\s+(?:\\p{L}+ )?(?:words?|notes?|reflections?|goals?|view|journal|wish|sentence)\\b"
+                    + "|\u0001\\s*(?:" + GERMAN_WRITING + ")\\b(?!\\s*\u0002)|\\b(?:" + GERMAN_WRITING + ")\\s*\u0001"
+                    + "|\\b(?i:worten?|notiz(?:en)?|reflexion(?:en)?|ziele?n?|wunsch|satz) von\\s*\u0001");
 
     private final String sentence;
     private final List<CitedWords> cited;
@@ -84,9 +91,7 @@ final class ClaimSupport {
                 return Optional.of("It quotes words that do not stand in the passage it cites.");
             }
         }
-        if (parts.around().indexOf('“') >= 0
-                || parts.around().indexOf('”') >= 0
-                || parts.around().indexOf('"') >= 0) {
+        if (parts.around().chars().anyMatch(c -> "“”„\"".indexOf(c) >= 0)) {
             return Optional.of("It opens a quotation without closing it.");
         }
         for (CitedWords source : cited) {
@@ -207,7 +212,7 @@ final class ClaimSupport {
     private Optional<String> wrongNumber(String around) {
         Set<String> stated = numbersIn(texts);
         cited.forEach(source -> stated.add(Integer.toString(source.source().on().getYear())));
-        for (String part : around.split("[,;–—]|\\band\\b")) {
+        for (String part : around.split("[,;–—](?!\\d)|\\b(?:and|und)\\b")) {
             boolean expecting = EXPECTING.matcher(part).find();
             for (String number : numbersIn(part)) {
                 boolean isLevel = expecting
@@ -234,7 +239,7 @@ final class ClaimSupport {
         Matcher matcher = NUMBER.matcher(text);
         while (matcher.find()) {
             String number = matcher.group().toLowerCase(Locale.ROOT).replace(',', '.');
-            int word = NUMBER_WORDS.indexOf(number);
+            int word = Math.max(NUMBER_WORDS.indexOf(number), GERMAN_NUMBER_WORDS.indexOf(number));
             numbers.add(word < 0 ? number : Integer.toString(word));
         }
         return numbers;
@@ -287,7 +292,7 @@ final class ClaimSupport {
                             .reversed())
                     .toList();
             for (CitedWords words : longestFirst) {
-                Matcher whole = Pattern.compile("[“\"]" + Pattern.quote(words.quote()) + "[.,;!?…]?[”\"]")
+                Matcher whole = Pattern.compile("[“„\"]" + Pattern.quote(words.quote()) + "[.,;!?…]?[”“\"]")
                         .matcher(around);
                 if (whole.find()) {
                     quotes.add(words.quote());

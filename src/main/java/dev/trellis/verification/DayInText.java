@@ -3,6 +3,7 @@ package dev.trellis.verification;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A day as written: "3 November", "November 3rd, 2025", "2025-11-03", or a month alone.
+ * A day as written: "3 November", "November 3rd, 2025", "3. November", "2025-11-03", "3.11.2025", or a month alone.
  *
  * @param dayOfMonth empty for a month alone
  */
@@ -21,11 +22,21 @@ record DayInText(Month month, OptionalInt dayOfMonth, OptionalInt year, String w
             "(January|February|March|April|May|June|July|August|September|October|November|December"
                     + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?";
 
+    private static final String GERMAN_MONTHS =
+            "(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)";
+
     private static final Pattern WRITTEN = Pattern.compile("\\b(?<iso>\\d{4}-\\d{2}-\\d{2})\\b"
             + "|\\b(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m1>" + MONTHS + ")(?:,? (?<y1>\\d{4}))?(?![\\p{L}\\d])"
             + "|\\b(?<m2>" + MONTHS + ") (?<d2>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,? (?<y2>\\d{4}))?"
             + "|\\b(?:in|since|of|from|by|until|last|during|early|late|mid) (?<m3>" + MONTHS
-            + ")(?: (?<y3>\\d{4}))?(?![\\p{L}\\d])");
+            + ")(?: (?<y3>\\d{4}))?(?![\\p{L}\\d])"
+            + "|\\b(?<d4>\\d{1,2})\\. ?(?<m4>" + GERMAN_MONTHS + ")(?: (?<y4>\\d{4}))?(?![\\p{L}\\d])"
+            + "|\\b(?:im|seit|ab|bis|vom|zum|anfang|mitte|ende|letzten) (?<m5>" + GERMAN_MONTHS
+            + ")(?: (?<y5>\\d{4}))?(?![\\p{L}\\d])"
+            + "|\\b(?<d6>\\d{1,2})\\.\\s?(?<m6>\\d{1,2})\\.\\s?(?<y6>\\d{4})\\b");
+
+    private static final List<String> SHORT_NAMES =
+            List.of("jan", "feb", "mar mär", "apr", "may mai", "jun", "jul", "aug", "sep", "oct okt", "nov", "dec dez");
 
     static List<DayInText> in(String text) {
         List<DayInText> days = new ArrayList<>();
@@ -64,12 +75,13 @@ record DayInText(Month month, OptionalInt dayOfMonth, OptionalInt year, String w
                             OptionalInt.of(Integer.parseInt(parts[0])),
                             matcher.group()));
         }
-        for (int form = 1; form <= 3; form++) {
+        for (int form = 1; form <= 6; form++) {
             String month = matcher.group("m" + form);
             if (month != null) {
-                OptionalInt day = form == 3 ? OptionalInt.empty() : number(matcher.group("d" + form));
-                return Optional.of(
-                        new DayInText(month(month), day, number(matcher.group("y" + form)), matcher.group()));
+                boolean monthAlone = form == 3 || form == 5;
+                OptionalInt day = monthAlone ? OptionalInt.empty() : number(matcher.group("d" + form));
+                OptionalInt year = number(matcher.group("y" + form));
+                return month(month).map(found -> new DayInText(found, day, year, matcher.group()));
             }
         }
         return Optional.empty();
@@ -79,13 +91,15 @@ record DayInText(Month month, OptionalInt dayOfMonth, OptionalInt year, String w
         return digits == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(digits));
     }
 
-    private static Month month(String name) {
-        String start = name.substring(0, 3).toUpperCase(Locale.ROOT);
-        for (Month month : Month.values()) {
-            if (month.name().startsWith(start)) {
-                return month;
-            }
+    /** By name in English or German, or by number. */
+    private static Optional<Month> month(String name) {
+        if (Character.isDigit(name.charAt(0))) {
+            int number = Integer.parseInt(name);
+            return number < 1 || number > 12 ? Optional.empty() : Optional.of(Month.of(number));
         }
-        throw new IllegalArgumentException("not a month: " + name);
+        String start = name.substring(0, 3).toLowerCase(Locale.ROOT);
+        return Arrays.stream(Month.values())
+                .filter(month -> SHORT_NAMES.get(month.getValue() - 1).contains(start))
+                .findFirst();
     }
 }

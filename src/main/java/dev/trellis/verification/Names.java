@@ -1,5 +1,6 @@
 package dev.trellis.verification;
 
+import dev.trellis.drafting.Language;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,49 @@ final class Names {
             "September",
             "October",
             "November",
-            "December");
+            "December",
+            "Montag",
+            "Dienstag",
+            "Mittwoch",
+            "Donnerstag",
+            "Freitag",
+            "Samstag",
+            "Sonntag",
+            "Januar",
+            "Februar",
+            "März",
+            "Mai",
+            "Juni",
+            "Juli",
+            "Oktober",
+            "Dezember");
+
+    /** In German every noun has a capital. Only what stands as a name does is taken for one. */
+    private static final Pattern CALLED_SO =
+            Pattern.compile("(?:^|[\\s(])(?:Frau|Herrn?|sagte|schrieb|meinte|fand|laut|Laut)\\s+$");
+
+    /** Nouns that another noun follows without being a name: "Thema Führung", "Ende Mai". */
+    private static final Set<String> BEFORE_NOUNS = Set.of(
+            "Thema",
+            "Rolle",
+            "Stufe",
+            "Ende",
+            "Anfang",
+            "Mitte",
+            "Team",
+            "Projekt",
+            "Abteilung",
+            "Schritt",
+            "Punkt",
+            "Teil",
+            "Kurs",
+            "Ziel",
+            "Woche",
+            "Monat",
+            "Jahr",
+            "Frau",
+            "Herr",
+            "Herrn");
 
     private static final String SENTENCE_OPENERS = ".!?:";
 
@@ -53,11 +96,14 @@ final class Names {
                 known.add(words.group().toLowerCase(Locale.ROOT));
             }
         }
+        boolean german = Language.of(sentence) == Language.GERMAN;
         Matcher matcher = CAPITALISED.matcher(sentence);
         while (matcher.find()) {
             String word = matcher.group();
             boolean opens = opensSentence(sentence, matcher.start());
-            boolean suspicious = opens ? isFollowedAsAName(sentence, matcher.end(), word) : !isAbbreviation(word);
+            boolean suspicious = german
+                    ? isNamedInGerman(sentence, matcher.start(), matcher.end(), word, known)
+                    : opens ? isFollowedAsAName(sentence, matcher.end(), word) : !isAbbreviation(word);
             if (suspicious && !isKnown(word, known, opens)) {
                 return Optional.of(word);
             }
@@ -87,6 +133,25 @@ final class Names {
             before--;
         }
         return before < 0 || SENTENCE_OPENERS.indexOf(sentence.charAt(before)) >= 0;
+    }
+
+    /** "Frau Lind", "sagte Mara", "Mara schrieb", "Mara Lind": a noun that stands as a name does. */
+    private static boolean isNamedInGerman(String sentence, int start, int end, String word, Set<String> known) {
+        if (Vocabulary.isReporting(word.toLowerCase(Locale.ROOT)) || BEFORE_NOUNS.contains(word)) {
+            return false;
+        }
+        Matcher next = WORD.matcher(sentence).region(end, sentence.length());
+        boolean apart = sentence.startsWith(" ", end)
+                && next.region(end + 1, sentence.length()).lookingAt();
+        boolean saying = apart && Vocabulary.isSaying(next.group());
+        boolean doubled = apart
+                && Character.isUpperCase(next.group().charAt(0))
+                && !CALENDAR.contains(next.group())
+                && !known.contains(next.group())
+                && !Vocabulary.isReporting(next.group().toLowerCase(Locale.ROOT));
+        return doubled
+                || saying
+                || CALLED_SO.matcher(sentence.substring(0, start)).find();
     }
 
     /** "Mara wrote", "Mara’s note", "Mara Lind told", "Mara and Ben". */

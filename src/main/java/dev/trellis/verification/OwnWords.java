@@ -17,9 +17,8 @@ import java.util.regex.Pattern;
  */
 final class OwnWords {
 
-    private static final Pattern QUOTED = Pattern.compile("“([^“”]*)”|\"([^\"]*)\"");
     private static final Pattern HOURS =
-            Pattern.compile("(?i)(?<![\\d.,])(\\d+(?:[.,]\\d+)?)[ -]?(?:hours?|hrs?|h)\\b");
+            Pattern.compile("(?i)(?<![\\d.,])(\\d+(?:[.,]\\d+)?)[ -]?(?:hours?|hrs?|h|stunden?|std)\\b");
     private static final Pattern SUM = Pattern.compile(
             "[€$£¥]\\s?\\d|\\d\\s?[€$£¥]|(?i)\\b\\d[\\d.,]*\\s?(?:euros?|eur|dollars?|usd|pounds?|gbp|chf)\\b");
 
@@ -59,14 +58,11 @@ final class OwnWords {
     }
 
     private Optional<Fault> foreignQuote(String sentence) {
-        Matcher matcher = QUOTED.matcher(sentence);
-        while (matcher.find()) {
-            String words = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-            if (texts.stream().noneMatch(text -> QuoteFinder.find(words, text).isPresent())) {
-                return unsupported("It puts words in quotation marks that nobody wrote.");
-            }
-        }
-        return Optional.empty();
+        return SupportScore.quotesIn(sentence).stream()
+                .filter(words -> texts.stream()
+                        .noneMatch(text -> QuoteFinder.find(words, text).isPresent()))
+                .findFirst()
+                .flatMap(words -> unsupported("It puts words in quotation marks that nobody wrote."));
     }
 
     private Optional<Fault> wrongSum(String sentence) {
@@ -107,7 +103,7 @@ final class OwnWords {
     }
 
     private static String withoutQuotes(String sentence) {
-        return QUOTED.matcher(sentence).replaceAll(" ");
+        return SupportScore.QUOTED.matcher(sentence).replaceAll(" ");
     }
 
     private static Optional<Fault> unsupported(String reason) {

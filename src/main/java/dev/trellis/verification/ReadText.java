@@ -1,5 +1,6 @@
 package dev.trellis.verification;
 
+import dev.trellis.drafting.Language;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -121,11 +122,6 @@ record ReadText(List<Word> words, boolean german, boolean addresses) {
     private static final Pattern ADDRESSING =
             Pattern.compile("(?iu)(?<!thank )\\b(?:you|your|du|dich|dir|deine?[nrms]?)\\b");
     private static final Pattern SPOKEN = Pattern.compile("[“\"„][^”\"“]*[”\"“]");
-    private static final Set<String> GERMAN = Set.of(
-            "der", "die", "das", "und", "nicht", "ich", "ist", "hat", "habe", "ein", "eine", "mit", "den", "dem", "zu",
-            "hast");
-    private static final Set<String> ENGLISH =
-            Set.of("the", "and", "not", "i", "is", "has", "have", "a", "with", "to", "of", "was", "in");
     private static final Set<String> PREPOSITIONS = Set.of(
             "of", "to", "with", "by", "from", "for", "at", "in", "on", "about", "without", "near", "like", "under",
             "mit", "von", "bei", "für", "an", "zu", "ohne", "über");
@@ -152,8 +148,7 @@ record ReadText(List<Word> words, boolean german, boolean addresses) {
         }
         Set<String> lower = new HashSet<>();
         tokens.forEach(token -> lower.add(token.toLowerCase(Locale.ROOT)));
-        boolean german = lower.stream().filter(GERMAN::contains).count()
-                > lower.stream().filter(ENGLISH::contains).count();
+        boolean german = Language.of(lower) == Language.GERMAN;
         boolean addresses =
                 ADDRESSING.matcher(SPOKEN.matcher(text).replaceAll(" ")).find();
         return new ReadText(

@@ -40,17 +40,25 @@ final class Vocabulary {
             suggest suggested suggests take taken tell telling tells term terms thank thanked theme themes think thinks thought time
             times today told touches view want wanted wants week weeks wish wished wishes word words worth write writes writing written
             wrote year years road ahead
-            came saying listen word finish finished""");
+            came saying listen word finish finished
+            am vom von über zum zur zu beim bei bis in im an auf aus nach seit für mit um der die das den dem des ein eine einen einer eines und
+            oder so es allem wird selbst schon dieses diese diesen dies darauf dazu danach dass was wie wohin als bisher soll ist steht gehen
+            liegt vor lange worte worten wort notiz notizen reflexion rückblick ziel ziele zielt thema rückmeldung anerkennung rolle
+            stufe nahe einschätzung sicht weg schrieb sagte sah sieht nannte beschrieb beschrieben geschrieben erwartet festgehalten
+            abgeschlossen wert lohnt fragen zurückzugeben hören""");
 
     private static final Set<String> SAYING = words("""
             wrote writes said says told tells noted notes reflected reflects recognised recognises thanked thanks saw sees noticed
             notices observed observes put puts set sets rated rates recorded records reported reports described describes mentioned
             mentions called calls asked asks gave gives answered explained explains remarked stated states thought thinks felt feels
-            wants wanted finished completed is has was and""");
+            wants wanted finished completed is has was and
+            schrieb schreibt sagte sagt nannte nennt notierte beschrieb beschreibt berichtete berichtet erzählte erzählt meinte meint fand
+            findet sah sieht lobte hat ist""");
 
     private static final Set<String> NEGATIONS = words("""
             not no never nobody none nothing nowhere neither nor cannot without hardly barely rarely seldom fail fails failed
-            failing refuse refuses refused unable lack lacks lacked lacking""");
+            failing refuse refuses refused unable lack lacks lacked lacking
+            nicht kein keine keinen keinem keiner keines nie niemals nichts niemand niemanden niemandem ohne kaum""");
 
     private static final Map<String, String> IRREGULAR = Map.ofEntries(
             Map.entry("wrote", "write"),
