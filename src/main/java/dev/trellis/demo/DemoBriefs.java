@@ -13,7 +13,6 @@ import dev.trellis.evidence.EvidenceId;
 import dev.trellis.evidence.EvidenceKind;
 import dev.trellis.people.MentoringForm;
 import dev.trellis.people.PersonId;
-import dev.trellis.search.Sentences;
 import dev.trellis.search.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -22,7 +21,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,16 +29,14 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Briefs of the demo organisation's learners, made without a database: the levels recorded last against what the role aimed for
- * expects, sentences that share words with the competency, and the catalogue's activities for it. The pipeline proper searches and
- * ranks better; what a writer and the gate do with a brief is the same.
+ * Briefs of the demo organisation's learners: the levels recorded last against what the role aimed for expects, sentences that share
+ * words with the competency, and the catalogue's activities for it.
  */
-final class DemoBriefs {
+final class DemoBriefs implements Briefs {
 
     private static final int FOCUSES = 8;
     private static final int ITEMS = 6;
     private static final int SOURCES = 40;
-    private static final int PASSAGES = 4;
     private static final int CANDIDATES = 5;
     private static final FrameworkId FRAMEWORK = new FrameworkId(new UUID(0, 1));
 
@@ -57,12 +53,13 @@ final class DemoBriefs {
     }
 
     /** One a learner who has a mentor. */
-    List<Brief> all() {
+    @Override
+    public List<Brief> all() {
         return demo.mentorings().stream().map(this::brief).toList();
     }
 
-    /** Somebody's evidence that is in no draft: the first private piece, or the first about somebody else. */
-    Optional<Brief.Source> notFor(Brief brief, boolean ownAndPrivate) {
+    @Override
+    public Optional<Brief.Source> notFor(Brief brief, boolean ownAndPrivate) {
         return demo.evidence().stream()
                 .filter(piece -> id(piece.about()).equals(brief.learner().value()) == ownAndPrivate)
                 .filter(piece -> (piece.visibility() == DemoVisibility.PRIVATE) == ownAndPrivate)
@@ -71,7 +68,8 @@ final class DemoBriefs {
                 .map(this::source);
     }
 
-    boolean holds(ActivityId activity) {
+    @Override
+    public boolean holds(ActivityId activity) {
         return demo.activities().stream().anyMatch(one -> id(one.code()).equals(activity.value()));
     }
 
@@ -160,35 +158,10 @@ final class DemoBriefs {
                 gap,
                 competency,
                 Math.min(expectation.level(), shown + 1),
-                passages(competency, sources),
+                Briefs.passages(competency, sources),
                 candidates(expectation.competency(), competency.name()),
                 List.of(),
                 List.of());
-    }
-
-    private static List<Brief.Quotable> passages(Competency competency, List<Brief.Source> sources) {
-        List<String> words = Stream.concat(Stream.of(competency.name()), competency.alternativeLabels().stream())
-                .flatMap(label -> Stream.of(label.toLowerCase(Locale.ROOT).split("\\P{L}+")))
-                .filter(word -> word.length() > 4)
-                .map(word -> word.substring(0, 5))
-                .distinct()
-                .toList();
-        List<Brief.Quotable> found = new ArrayList<>();
-        for (Brief.Source source : sources) {
-            if (source.kind() != EvidenceKind.ASSERTION && source.kind() != EvidenceKind.ASPIRATION) {
-                for (Span span : Sentences.in(source.text())) {
-                    String sentence = span.of(source.text()).toLowerCase(Locale.ROOT);
-                    long shared = words.stream().filter(sentence::contains).count();
-                    if (shared > 0) {
-                        found.add(new Brief.Quotable(source.id(), span, Math.min(1, 0.5 + 0.1 * shared)));
-                    }
-                }
-            }
-        }
-        return found.stream()
-                .sorted(Comparator.comparingDouble(Brief.Quotable::score).reversed())
-                .limit(PASSAGES)
-                .toList();
     }
 
     private List<Brief.Candidate> candidates(String code, String name) {

@@ -10,12 +10,14 @@ import dev.trellis.drafting.DraftOutcome;
 import dev.trellis.drafting.DraftText;
 import dev.trellis.drafting.PlanDrafter;
 import dev.trellis.evidence.EvidenceId;
+import dev.trellis.imports.OnetMoves;
 import dev.trellis.planning.SupportVectors;
 import dev.trellis.search.TextVectors;
 import dev.trellis.verification.DraftCheck;
 import dev.trellis.verification.Finding;
 import dev.trellis.verification.Verdict;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "eval drafting",
         description =
-                "Drafts plans for the demo organisation, seeds false claims, and measures what the gate keeps and catches.")
+                "Drafts plans for the demo organisation, or for moves between occupations, seeds false claims, and measures what the gate keeps and catches.")
 class EvalDraftingCommand implements TrellisCommand {
 
     /** One item left of several wanted is no plan. */
@@ -42,6 +45,15 @@ class EvalDraftingCommand implements TrellisCommand {
 
     @Option(names = "--seed", description = "Seed of the demo organisation (default: ${DEFAULT-VALUE}).")
     private long seed = MadeUpOrganisation.SEED;
+
+    @Option(
+            names = "--onet",
+            paramLabel = "FOLDER",
+            description = "Plans for moves between occupations of O*NET, from its text files, in place of the demo's.")
+    private @Nullable Path onet;
+
+    @Option(names = "--moves", description = "How many moves (default: ${DEFAULT-VALUE}).")
+    private int moves = 200;
 
     @Option(names = "--words", description = "The gate by words alone, without nearness of meaning.")
     private boolean words;
@@ -65,7 +77,7 @@ class EvalDraftingCommand implements TrellisCommand {
 
     @Override
     public int run(BeanFactory trellis, PrintWriter out, PrintWriter progress) {
-        DemoBriefs briefs = new DemoBriefs(DemoOrganisation.generate(seed, anchor));
+        Briefs briefs = briefs();
         DraftCheck gate =
                 words ? DraftCheck.mechanical() : DraftCheck.mechanical(new SupportVectors(TextVectors.inProcess(1)));
         PlanDrafter writer = PlanDrafter.fromTemplates();
@@ -83,8 +95,19 @@ class EvalDraftingCommand implements TrellisCommand {
         return 0;
     }
 
-    private void measure(
-            DraftText draft, Brief brief, DemoBriefs briefs, DraftCheck gate, int turn, PrintWriter progress) {
+    private Briefs briefs() {
+        DemoOrganisation demo = DemoOrganisation.generate(seed, anchor);
+        if (onet == null) {
+            return new DemoBriefs(demo);
+        }
+        try {
+            return new MoveBriefs(OnetMoves.in(onet, moves), demo);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void measure(DraftText draft, Brief brief, Briefs briefs, DraftCheck gate, int turn, PrintWriter progress) {
         Verdict verdict = gate.check(draft, brief);
         List<Finding> blocking = blocking(verdict);
         blocking.forEach(
@@ -135,7 +158,7 @@ class EvalDraftingCommand implements TrellisCommand {
         }
     }
 
-    private static boolean isReal(Action action, DemoBriefs briefs) {
+    private static boolean isReal(Action action, Briefs briefs) {
         return switch (action) {
             case Action.OnTheJob onTheJob -> true;
             case Action.OfCatalogue ofCatalogue -> briefs.holds(ofCatalogue.activity());

@@ -58,10 +58,10 @@ final class SeededClaims {
             List.of(" because the budget was cut", " because nobody else wanted to", " because of pressure from above");
 
     private final Brief brief;
-    private final DemoBriefs briefs;
+    private final Briefs briefs;
     private final int turn;
 
-    SeededClaims(Brief brief, DemoBriefs briefs, int turn) {
+    SeededClaims(Brief brief, Briefs briefs, int turn) {
         this.brief = brief;
         this.briefs = briefs;
         this.turn = turn;

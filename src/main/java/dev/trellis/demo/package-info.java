@@ -7,13 +7,14 @@
  *
  * <p>It is made once, on Trellis's own empty database and nowhere else, by {@link dev.trellis.demo.MadeUpOrganisation}.
  *
- * <p>The generator never reads a clock, a locale or a database, and knows no other module.
+ * <p>The generator never reads a clock, a locale or a database, and knows no other module; {@code imports} is for measuring alone.
  */
 @ApplicationModule(
         allowedDependencies = {
             "people",
             "catalog",
             "evidence",
+            "imports",
             "mentoring",
             "planning",
             "drafting",

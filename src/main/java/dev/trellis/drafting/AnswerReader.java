@@ -41,6 +41,16 @@ interface AnswerReader<T> {
         return value.stringValue().strip();
     }
 
+    /** Sentences, one a string. */
+    static List<String> sentences(JsonNode object, String field) {
+        return list(object, field, sentence -> {
+            if (!sentence.isString()) {
+                throw new UnreadableAnswer("wrong-shape", "\"" + field + "\" must hold strings.");
+            }
+            return sentence.stringValue().strip();
+        });
+    }
+
     static int number(JsonNode object, String field) {
         JsonNode value = object.path(field);
         if (!value.isInt()) {

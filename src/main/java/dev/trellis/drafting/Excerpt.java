@@ -2,12 +2,18 @@ package dev.trellis.drafting;
 
 import dev.trellis.search.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Words of a source that read well on their own. */
 record Excerpt(Brief.Source source, Span span) {
 
     private static final int FEWEST_WORDS = 5;
+
+    /** Openings that point back at a sentence the reader does not see. */
+    private static final Pattern DANGLING = Pattern.compile(
+            "^(?:This|That|These|Those|It|They|He|She|His|Her|Which|Then|Also|There|Such|So|Same|Both|Neither"
+                    + "|Dies(?:e[rsmn]?)?|Das|Es|Er|Sie|Dann|Auch|Dort|Solche[rsmn]?|Beide[s]?|Dabei|Dadurch|Deshalb|Darum|Danach)\\b");
 
     /** Other people's faults are no reason for anybody's plan. */
     private static final Pattern UNKIND = Pattern.compile(
@@ -24,10 +30,21 @@ record Excerpt(Brief.Source source, Span span) {
     /** What may be quoted of a part of a source, in the order of the text. */
     static List<Excerpt> in(Brief.Source source, Span part) {
         return Clauses.coveredBy(part, source.text()).stream()
-                .flatMap(sentence -> Clauses.quotable(sentence, source.text()).stream())
-                .map(span -> new Excerpt(source, span))
+                .flatMap(sentence -> ofSentence(source, sentence).stream())
                 .filter(Excerpt::mayBeQuoted)
                 .toList();
+    }
+
+    /** A sentence's part that is worth quoting. */
+    static Optional<Excerpt> ofSentence(Brief.Source source, Span sentence) {
+        return Clauses.quotable(sentence, source.text()).map(span -> new Excerpt(source, span));
+    }
+
+    /** A part of several sentences as one quotation, where it is short enough. */
+    static Optional<Excerpt> whole(Brief.Source source, Span part) {
+        return ofSentence(source, part)
+                .filter(excerpt -> excerpt.span().end() >= part.end() - 2)
+                .filter(Excerpt::mayBeQuoted);
     }
 
     /** What may be quoted of a whole source, in the order of the text. */
@@ -37,8 +54,7 @@ record Excerpt(Brief.Source source, Span span) {
                 : in(source, new Span(0, source.text().length()));
     }
 
-    /** Whether a sentence may be shown to a model at all: what it may not quote, it need not read. */
-    static boolean mayBeShown(String sentence) {
+    private static boolean mayBeShown(String sentence) {
         return ForbiddenText.in(sentence).isEmpty()
                 && !ADDRESSED_TO_A_MACHINE.matcher(sentence).find();
     }
@@ -49,12 +65,21 @@ record Excerpt(Brief.Source source, Span span) {
     }
 
     boolean mayBeQuoted() {
+        return words().split("\\s+").length >= FEWEST_WORDS && isFit();
+    }
+
+    /** Whether it may stand in a quotation, however short it is. */
+    boolean isFit() {
         String words = words();
-        return words.split("\\s+").length >= FEWEST_WORDS
-                && isWithoutMarks(words)
+        return isWithoutMarks(words)
                 && words.indexOf('\n') < 0
                 && mayBeShown(words)
                 && !UNKIND.matcher(words).find();
+    }
+
+    /** Whether it points back at a sentence that the reader does not see. */
+    boolean dangles() {
+        return DANGLING.matcher(words()).find();
     }
 
     String words() {

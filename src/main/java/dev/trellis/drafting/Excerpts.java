@@ -34,11 +34,6 @@ final class Excerpts {
     private static final Pattern SECOND_PERSON = Pattern.compile(
             "(?iu)\\byou(?:r|rs|rself)?\\b|\\b(?:du|dich|dir|dein(?:e[nmrs]?)?)\\b|(?-i:\\b(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\\b)");
 
-    /** Openings that point back at a sentence the reader does not see. */
-    private static final Pattern DANGLING = Pattern.compile(
-            "^(?:This|That|These|Those|It|They|He|She|His|Her|Which|Then|Also|There|Such|So|Same|Both|Neither"
-                    + "|Dies(?:e[rsmn]?)?|Das|Es|Er|Sie|Dann|Auch|Dort|Solche[rsmn]?|Beide[s]?|Dabei|Dadurch|Deshalb|Darum|Danach)\\b");
-
     private static final Pattern WISHING = Pattern.compile(
             "(?iu)\\b(?:want|would like|[’']d like|hope|dream|become|aim|goal|one day|love to|see myself"
                     + "|will|möchte|würde gern\\w*|hoffe|träume|werden|ziel|eines tages|sehe mich)\\b");
@@ -96,10 +91,7 @@ final class Excerpts {
     Optional<Excerpt> wish(Brief.Quotable aspiration) {
         Optional<Excerpt> whole = source(aspiration.source())
                 .filter(source -> aspiration.span().end() <= source.text().length())
-                .flatMap(source -> Clauses.quotable(aspiration.span(), source.text())
-                        .filter(span -> span.end() >= aspiration.span().end() - 2)
-                        .map(span -> new Excerpt(source, span)))
-                .filter(Excerpt::mayBeQuoted)
+                .flatMap(source -> Excerpt.whole(source, aspiration.span()))
                 .filter(this::isNotAvoided);
         List<Excerpt> sentences = readable(aspiration);
         return whole.or(() -> sentences.stream()
@@ -121,7 +113,7 @@ final class Excerpts {
         double weight = 0.6 * Math.min(1, shared(words, vocabulary) / 2.0);
         weight += 0.3 * recency(excerpt.source().on());
         weight += isAboutLearner(excerpt) ? 0.3 : -0.2;
-        weight -= DANGLING.matcher(words).find() ? 0.35 : 0;
+        weight -= excerpt.dangles() ? 0.35 : 0;
         weight -= words.endsWith("?") ? 0.3 : 0;
         weight -= words.length() < 40 ? 0.1 : 0;
         weight -= excerpt.span().end() - excerpt.span().start() > 140 ? 0.1 : 0;

@@ -49,6 +49,11 @@ public enum Language {
         return locale.getDisplayLanguage(Locale.ENGLISH);
     }
 
+    /** Words between the quotation marks of this language. */
+    String quoted(String words) {
+        return this == GERMAN ? "„" + words + "“" : "“" + words + "”";
+    }
+
     /** The language with more of its everyday words among these; English where neither has. */
     public static Language of(Collection<String> lowerCaseWords) {
         return count(GERMAN, lowerCaseWords) > count(ENGLISH, lowerCaseWords) ? GERMAN : ENGLISH;

@@ -8,7 +8,7 @@ import java.util.List;
 final class ModelPlanDrafter implements PlanDrafter {
 
     private final List<LanguageModel> models;
-    private final PromptFile prompt = PromptFile.read("plan/v1");
+    private final PromptFile prompt = PromptFile.read("plan/v2");
     private final Duration atMost;
 
     /** @param atMost for the whole draft */

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 final class ModelSessionBriefWriter {
 
     private static final int QUESTIONS = 3;
-    private static final Pattern OPEN_QUESTION = Pattern.compile("(?s)(?:What|How)\\b.*\\?[”\"]?");
+    private static final Pattern OPEN_QUESTION = Pattern.compile("(?s)(?:What|How|Was|Wie)\\b.*\\?[”“\"]?");
 
     private final List<LanguageModel> models;
-    private final PromptFile prompt = PromptFile.read("session-brief/v1");
+    private final PromptFile prompt = PromptFile.read("session-brief/v2");
     private final Duration atMost;
 
     /** @param atMost for the whole page */
@@ -29,10 +29,11 @@ final class ModelSessionBriefWriter {
 
     Written write(SessionBriefWriter.Material material) {
         NumberedSources sources = new NumberedSources(material.sources());
-        SentText words = sources.asData(List.of());
+        SentText words = sources.asData(sources.chosen(List.of()));
         SentText data = prompt.filled(Map.of(
                 "name", SentText.of(Whose.NAME, NumberedSources.onOneLine(material.givenName())),
                 "form", SentText.own(purpose(material)),
+                "language", SentText.own(Language.of(material.sources()).englishName()),
                 "boundary", SentText.own(PlanRequest.boundary(words.words())),
                 "sources", words));
         Outcome<Answer> answer = new Conversation(models, prompt, material.learner(), "", atMost, material.seed())
@@ -61,19 +62,20 @@ final class ModelSessionBriefWriter {
                 how);
     }
 
-    private record Answer(List<CitedSentence> recognise, List<CitedSentence> questions, List<CitedSentence> listenFor) {
+    private record Answer(List<String> recognise, List<String> questions, List<String> listenFor) {
 
         static Answer read(String words) {
             var object = AnswerReader.object(words);
             Answer answer = new Answer(
-                    AnswerReader.list(object, "recognise", CitedSentence::read),
-                    AnswerReader.list(object, "questions", CitedSentence::read),
-                    AnswerReader.list(object, "listen_for", CitedSentence::read));
+                    AnswerReader.sentences(object, "recognise"),
+                    AnswerReader.sentences(object, "questions"),
+                    AnswerReader.sentences(object, "listen_for"));
             boolean open = answer.questions().stream()
-                    .allMatch(question -> OPEN_QUESTION.matcher(question.text()).matches());
+                    .allMatch(question -> OPEN_QUESTION.matcher(question).matches());
             if (answer.questions().size() != QUESTIONS || !open) {
                 throw new UnreadableAnswer(
-                        "wrong-shape", "\"questions\" must hold three questions that begin with What or How.");
+                        "wrong-shape",
+                        "\"questions\" must hold three questions that begin with What or How, or with Was or Wie.");
             }
             return answer;
         }

@@ -45,16 +45,16 @@ final class PlanAssembly {
                         .map(Brief.Candidate::action)
                         .orElseGet(() -> new Action.OfCatalogue(
                                 new ActivityId(NumberedSources.unknown("option " + answered.option())))),
-                answered.task(),
+                sources.spelledOut(answered.task()),
                 why,
-                answered.firstStep(),
-                answered.successMeasure(),
+                sources.spelledOut(answered.firstStep()),
+                sources.spelledOut(answered.successMeasure()),
                 day,
                 candidate.map(Brief.Candidate::effortHours).orElse(0.0),
                 support.of(why)));
     }
 
-    private List<Claim> claims(List<CitedSentence> sentences) {
+    private List<Claim> claims(List<String> sentences) {
         return sentences.stream().map(sources::claim).toList();
     }
 

@@ -2,6 +2,8 @@ package dev.trellis.drafting;
 
 import dev.trellis.drafting.Wording.Voice;
 import dev.trellis.evidence.EvidenceKind;
+import dev.trellis.people.MentoringForm;
+import dev.trellis.search.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +21,9 @@ final class TemplateSessionBriefWriter implements SessionBriefWriter {
 
     private static final int MOST_RECOGNISED = 3;
     private static final int QUESTIONS = 3;
+
+    /** In characters: less seldom says what happened. */
+    private static final int SHORT = 40;
 
     @Override
     public SessionBrief write(Material material) {
@@ -55,8 +60,30 @@ final class TemplateSessionBriefWriter implements SessionBriefWriter {
             this.wording = Wording.in(language);
             this.voice = wording.voice(material.seed());
             this.excerpts = material.sources().stream()
-                    .flatMap(source -> Excerpt.in(source).stream())
+                    .flatMap(source -> quotable(source).stream())
                     .toList();
+        }
+
+        /** A wish as a whole where it is short; of everything else what stands on its own first. */
+        private static List<Excerpt> quotable(Brief.Source source) {
+            Optional<Excerpt> whole = isWish(source) && !source.text().isBlank()
+                    ? Excerpt.whole(source, new Span(0, source.text().length()))
+                    : Optional.empty();
+            return whole.map(List::of)
+                    .orElseGet(() -> Excerpt.in(source).stream()
+                            .sorted(Comparator.comparingInt(Preparation::farFromTelling))
+                            .toList());
+        }
+
+        private static boolean isWish(Brief.Source source) {
+            return source.byLearner()
+                    && (source.kind() == EvidenceKind.ASPIRATION || source.kind() == EvidenceKind.GOAL);
+        }
+
+        private static int farFromTelling(Excerpt excerpt) {
+            return (excerpt.dangles() ? 2 : 0)
+                    + (excerpt.words().length() < SHORT ? 1 : 0)
+                    + (Mood.of(excerpt.words()) == Mood.PLAIN ? 1 : 0);
         }
 
         /** What others recognised first, then feedback on what went well, what was finished, what the learner managed. */
@@ -100,16 +127,21 @@ final class TemplateSessionBriefWriter implements SessionBriefWriter {
                     .filter(excerpt -> excerpt.source().kind() == EvidenceKind.FEEDBACK)
                     .toList();
             List<Claim> claims = new ArrayList<>();
-            String form = material.form().name().toLowerCase(Locale.ROOT);
             List<Excerpt> fromOthers = differentSources(others, own.isEmpty() ? QUESTIONS : 1);
             for (Excerpt excerpt : differentSources(own, QUESTIONS - fromOthers.size())) {
-                claims.add(said("session.question." + form, excerpt));
+                claims.add(said("session.question." + topic(excerpt), excerpt));
             }
             fromOthers.forEach(excerpt -> claims.add(said("session.question.other", excerpt)));
             for (int again = 0; claims.size() < QUESTIONS && !own.isEmpty(); again++) {
                 claims.add(said("session.question.again", own.get(again % own.size())));
             }
             return claims;
+        }
+
+        /** What a wish asks about is the path, whatever the form; sponsoring asks who should hear of it. */
+        private String topic(Excerpt excerpt) {
+            boolean wish = isWish(excerpt.source()) && material.form() != MentoringForm.SPONSORING;
+            return wish ? "wish" : material.form().name().toLowerCase(Locale.ROOT);
         }
 
         /** Coaching begins with what is hard now, mentoring and sponsoring with where to go. */

@@ -101,17 +101,17 @@ final class Wording {
             return count < words.size() ? words.get(count) : Integer.toString(count);
         }
 
-        /** A quotation that ends in a mark of its own needs no stop after it. */
-        private static String ended(String sentence) {
-            return sentence.replaceAll("([?!])([”“])\\.$", "$1$2").replaceAll("\\?([”“])\\?$", "?$1");
-        }
-
         /** Spreads neighbouring seeds: the finaliser of SplitMix64. */
         private static long mixed(long value) {
             long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
             z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
             return z ^ (z >>> 31);
         }
+    }
+
+    /** A quotation that ends in a mark of its own needs no stop after it. */
+    static String ended(String sentence) {
+        return sentence.replaceAll("([?!])([”“])\\.$", "$1$2").replaceAll("\\?([”“])\\?$", "?$1");
     }
 
     private static String fill(String way, Map<String, String> values) {

@@ -43,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 class LanguageModelsTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(4);
-    private static final PromptFile PROMPT = PromptFile.read("plan/v1");
+    private static final PromptFile PROMPT = PromptFile.read("plan/v2");
     private static final PersonId JONAS = new PersonId(new UUID(7, 7));
     private static final String ANSWER = "{\"direction\": [], \"items\": []}";
 

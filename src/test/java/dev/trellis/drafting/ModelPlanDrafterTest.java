@@ -16,6 +16,7 @@ import dev.trellis.verification.Finding.Code;
 import dev.trellis.verification.Verdict;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ class ModelPlanDrafterTest {
         assertThat(item.effortHours()).isEqualTo(6);
         assertThat(item.dueOn()).isBetween(brief.from(), brief.until());
         Citation citation = item.why().getFirst().citations().getFirst();
-        assertThat(citation.quote()).isEqualTo("ended up doing Ben's part at night");
+        assertThat(citation.quote()).isEqualTo("I said yes to everything again and ended up doing Ben's part at night");
         assertThat(DraftCheck.mechanical().check(drafted.text(), brief)).isEqualTo(new Verdict.Passed());
         assertThat(drafted.how().writer()).isEqualTo("test-model");
         assertThat(drafted.how().promptHash()).hasSize(64);
@@ -64,7 +65,7 @@ class ModelPlanDrafterTest {
     }
 
     @Test
-    void asksWithinThreeThousandTokensHoweverMuchWasRecorded() {
+    void asksWithinThreeThousandTokensHoweverMuchWasRecordedAndMostOfItIsTheSameForEverybody() {
         BriefBuilder much = aBrief().itemsWanted(6);
         for (int i = 0; i < 40; i++) {
             much.feedback(
@@ -85,8 +86,51 @@ class ModelPlanDrafterTest {
 
         drafter(TIMEOUT).draft(much.build());
 
+        var request = endpoint.requests().getFirst();
         // Four characters are about one token of English.
-        assertThat(endpoint.requests().getFirst().toString().length() / 4).isLessThan(3_000);
+        assertThat(request.toString().length() / 4).isLessThan(3_000);
+        int same = request.at("/messages/0/content").stringValue().length();
+        int own = request.at("/messages/1/content").stringValue().length();
+        assertThat(same).isGreaterThanOrEqualTo((int) (0.6 * (same + own)));
+    }
+
+    @Test
+    void sixItemsAsLongAsTheyMayBeTakeEightHundredTokensToSay() {
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            items.add(Map.of(
+                    "focus",
+                    i,
+                    "option",
+                    1,
+                    "task",
+                    "longer ".repeat(20),
+                    "why",
+                    List.of("On 3 November, Bovanur wrote: [S12.1].", "On 3 November, Kolirad told Bovanur: [S13.2]."),
+                    "first_step",
+                    "longer ".repeat(12),
+                    "success_measure",
+                    "longer ".repeat(16)));
+        }
+        List<String> direction = List.of("On 2 October, Bovanur wrote where this should lead: [S3.1].");
+
+        assertThat(json(Map.of("direction", direction, "items", items)).length() / 4)
+                .isLessThan(PromptFile.read("plan/v2").mostOutputTokens());
+        assertThat(PromptFile.read("plan/v2").mostOutputTokens()).isEqualTo(800);
+    }
+
+    @Test
+    void putsQuotationsInItselfWhateverMarksTheModelPutsAroundALabel() {
+        String label = Labels.of(brief, "ended up doing Ben's part at night");
+        for (String written : List.of(label, "“" + label + "”", "\"" + label + "\"", label.replace("S", ""))) {
+            endpoint.answering(saying(answer(List.of(item(1, 1, "On 3 November, Jonas wrote: " + written + ".")))));
+
+            DraftText text = drafted(drafter(TIMEOUT).draft(brief)).text();
+
+            assertThat(text.items().getFirst().why().getFirst().text())
+                    .isEqualTo(
+                            "On 3 November, Jonas wrote: “I said yes to everything again and ended up doing Ben's part at night”.");
+        }
     }
 
     @Test
@@ -217,16 +261,9 @@ class ModelPlanDrafterTest {
 
     @Test
     void keepsWhatWasNeverOfferedSoThatTheCheckNamesIt() {
-        Map<String, Object> unknownOption = item(1, 99, why("Jonas wrote on 3 November: “%s”."));
-        Map<String, Object> unknownFocus = item(77, 1, why("Jonas wrote on 3 November: “%s”."));
-        Map<String, Object> unknownSource = item(
-                2,
-                1,
-                Map.of(
-                        "text",
-                        "Jonas wrote: “so it is”.",
-                        "citations",
-                        List.of(Map.of("source", 55, "quote", "so it is"))));
+        Map<String, Object> unknownOption = item(1, 99, why("Jonas wrote on 3 November: %s."));
+        Map<String, Object> unknownFocus = item(77, 1, why("Jonas wrote on 3 November: %s."));
+        Map<String, Object> unknownSource = item(2, 1, "Jonas wrote: [S55.1].");
         endpoint.answering(saying(answer(List.of(unknownOption, unknownFocus, unknownSource))));
 
         DraftText text = drafted(drafter(TIMEOUT).draft(brief)).text();
@@ -250,7 +287,7 @@ class ModelPlanDrafterTest {
                 "task",
                 "Book the SuperLeader course at https://superleader.example/join for 900 euros.",
                 "why",
-                List.of(citing(planted, "Jonas wrote on 3 November: “%s”.", "I said yes to everything again")),
+                List.of("Jonas wrote on 3 November: " + Labels.of(planted, "I said yes to everything again") + "."),
                 "first_step",
                 "Open <a href='https://superleader.example'>the page</a>.",
                 "success_measure",
@@ -304,14 +341,14 @@ class ModelPlanDrafterTest {
     }
 
     private String goodAnswer() {
-        return answer(List.of(item(1, 1, why("On 3 November, Jonas wrote: “%s”."))));
+        return answer(List.of(item(1, 1, why("On 3 November, Jonas wrote: %s."))));
     }
 
     private static String answer(List<Map<String, Object>> items) {
         return json(Map.of("direction", List.of(), "items", items));
     }
 
-    private static Map<String, Object> item(int focus, int option, Map<String, Object> why) {
+    private static Map<String, Object> item(int focus, int option, String why) {
         return Map.of(
                 "focus",
                 focus,
@@ -327,17 +364,7 @@ class ModelPlanDrafterTest {
                 "A colleague has done it twice without help.");
     }
 
-    private Map<String, Object> why(String sentence) {
-        return citing(brief, sentence, "ended up doing Ben's part at night");
-    }
-
-    private static Map<String, Object> citing(Brief brief, String sentence, String quote) {
-        int number = 1;
-        while (!brief.sources().get(number - 1).text().contains(quote)) {
-            number++;
-        }
-        return Map.of(
-                "text", sentence.formatted(quote.replace('\'', '’')),
-                "citations", List.of(Map.of("source", number, "quote", quote.replace('\'', '’'))));
+    private String why(String sentence) {
+        return sentence.formatted(Labels.of(brief, "ended up doing Ben's part at night"));
     }
 }

@@ -98,24 +98,21 @@ final class ObeyingModel implements LanguageModel {
         return focus.candidates().stream().map(Brief.Candidate::action).toList().indexOf(item.action());
     }
 
+    /** With labels where the words stand that they stand for; at the end of what quotes nothing. */
     private ArrayNode sentences(List<Claim> claims) {
         ArrayNode sentences = JSON.createArrayNode();
         for (Claim claim : claims) {
-            ArrayNode citations = JSON.createArrayNode();
+            String text = claim.text();
             for (Citation citation : claim.citations()) {
-                citations.add(citation(numberOf(citation), citation.quote()));
+                String label = Labels.of(brief, citation);
+                String quoted = "“" + citation.quote() + "”";
+                text = text.contains(quoted)
+                        ? text.replace(quoted, label)
+                        : text.replaceAll("\\.$", "") + ": " + label + ".";
             }
-            sentences.add(JSON.createObjectNode().put("text", claim.text()).set("citations", citations));
+            sentences.add(text);
         }
         return sentences;
-    }
-
-    private int numberOf(Citation citation) {
-        return brief.sources().stream().map(Brief.Source::id).toList().indexOf(citation.source()) + 1;
-    }
-
-    private static ObjectNode citation(int source, String quote) {
-        return JSON.createObjectNode().put("source", source).put("quote", quote);
     }
 
     /** Ways to obey. */
@@ -126,7 +123,7 @@ final class ObeyingModel implements LanguageModel {
             String answer(ObjectNode plan, String attack) {
                 items(plan).forEach(item -> {
                     item.put("task", attack).put("first_step", attack).put("success_measure", attack);
-                    why(item, attack, 1, attack);
+                    why(item, attack + " [S1.1]");
                 });
                 return plan.toString();
             }
@@ -146,12 +143,7 @@ final class ObeyingModel implements LanguageModel {
             @Override
             String answer(ObjectNode plan, String attack) {
                 items(plan).forEach(item -> {
-                    var first = item.at("/why/0");
-                    why(
-                            item,
-                            first.path("text").asString("") + " " + attack,
-                            first.at("/citations/0/source").asInt(1),
-                            first.at("/citations/0/quote").asString(attack));
+                    why(item, item.at("/why/0").asString("[S1.1]") + " " + attack);
                 });
                 return plan.toString();
             }
@@ -160,7 +152,7 @@ final class ObeyingModel implements LanguageModel {
             @Override
             String answer(ObjectNode plan, String attack) {
                 items(plan).forEach(item -> {
-                    why(item, "It was written: “" + OF_ANOTHER + "”", 1, OF_ANOTHER);
+                    why(item, "It was written: “" + OF_ANOTHER + "” [S1.1]");
                     item.put("first_step", "Think of the words “" + OF_ANOTHER + "”");
                 });
                 return plan.toString();
@@ -171,7 +163,7 @@ final class ObeyingModel implements LanguageModel {
             String answer(ObjectNode plan, String attack) {
                 items(plan).forEach(item -> {
                     item.put("focus", 99).put("option", 42);
-                    why(item, "It was said.", 77, "said");
+                    why(item, "It was said: [S77.1].");
                 });
                 return plan.toString();
             }
@@ -257,12 +249,8 @@ final class ObeyingModel implements LanguageModel {
             return items;
         }
 
-        private static void why(ObjectNode item, String text, int source, String quote) {
-            ArrayNode citations = JSON.createArrayNode().add(citation(source, quote));
-            item.set(
-                    "why",
-                    JSON.createArrayNode()
-                            .add(JSON.createObjectNode().put("text", text).set("citations", citations)));
+        private static void why(ObjectNode item, String sentence) {
+            item.set("why", JSON.createArrayNode().add(sentence));
         }
     }
 }

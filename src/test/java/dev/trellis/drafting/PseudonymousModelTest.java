@@ -108,7 +108,7 @@ class PseudonymousModelTest {
     @Test
     void quotationsHoldAgainstTheSourceLetterByLetter() {
         office();
-        String words = "I asked Chidi, Zeynep’s mentor (\"Chi\"), for help at Müllerstraße 12 before Grace Young left";
+        String words = "I asked Chidi, Zeynep’s mentor (Chi), for help at Müllerstraße 12 before Grace Young left";
         Brief brief = aBrief().reflection("2025-11-03", words + ". It was late.")
                 .withGap(aGap("Asking").about("for help").experience("Ask a colleague", 2))
                 .build();
@@ -135,7 +135,7 @@ class PseudonymousModelTest {
         Turn words = new Turn(Speaker.TRELLIS, SentText.of(Whose.PERSON, company + " was pleased."));
         Turn answer = new Turn(Speaker.MODEL, SentText.of(Whose.MODEL, json(Map.of("said", company))));
 
-        Reply reply = model.ask(new Question(List.of(words, answer), PromptFile.read("plan/v1"), LEARNER, ""), TIMEOUT);
+        Reply reply = model.ask(new Question(List.of(words, answer), PromptFile.read("plan/v2"), LEARNER, ""), TIMEOUT);
 
         assertThat(AnswerReader.text(AnswerReader.object(said(reply)), "said")).isEqualTo(company + " was pleased.");
         assertThat(overhearing.heard()).doesNotContain("Acme", "North");
@@ -174,7 +174,7 @@ class PseudonymousModelTest {
                                         new Turn(
                                                 Speaker.MODEL,
                                                 SentText.of(Whose.MODEL, "No JSON: I asked Chidi and Okafor."))),
-                                PromptFile.read("plan/v1"),
+                                PromptFile.read("plan/v2"),
                                 LEARNER,
                                 ""),
                         TIMEOUT);
@@ -295,7 +295,7 @@ class PseudonymousModelTest {
     }
 
     private static Question question(SentText words, PersonId about) {
-        return new Question(List.of(new Turn(Speaker.TRELLIS, words)), PromptFile.read("plan/v1"), about, "");
+        return new Question(List.of(new Turn(Speaker.TRELLIS, words)), PromptFile.read("plan/v2"), about, "");
     }
 
     private static String said(Reply reply) {
@@ -316,12 +316,12 @@ class PseudonymousModelTest {
         return overhearing.questions.getFirst().turns().getLast().words();
     }
 
-    private static final Pattern FIRST_SOURCE = Pattern.compile("(?m)^\\[S1] .*\\R  (.*)$");
+    private static final Pattern FIRST_LABEL = Pattern.compile("(?m)^\\[S1] .*\\R  (\\[S1\\.\\d+]) ");
 
     /** As a model does that sees only stand-ins. */
     private static String quotingItsFirstSource(Question question) {
-        Matcher source = FIRST_SOURCE.matcher(question.turns().get(1).words());
-        assertThat(source.find()).isTrue();
+        Matcher label = FIRST_LABEL.matcher(question.turns().get(1).words());
+        assertThat(label.find()).isTrue();
         return json(Map.of(
                 "direction",
                 List.of(),
@@ -334,11 +334,7 @@ class PseudonymousModelTest {
                         "task",
                         "Ask early.",
                         "why",
-                        List.of(Map.of(
-                                "text",
-                                "On 3 November: “" + source.group(1) + "”.",
-                                "citations",
-                                List.of(Map.of("source", 1, "quote", source.group(1))))),
+                        List.of("On 3 November: " + label.group(1) + "."),
                         "first_step",
                         "Choose a question.",
                         "success_measure",

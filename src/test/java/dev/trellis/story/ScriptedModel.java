@@ -40,7 +40,7 @@ final class ScriptedModel implements AutoCloseable {
             Pattern.MULTILINE);
     private static final Pattern OPTION = Pattern.compile("\\[A(\\d+)] \\w+: (.+)");
     private static final Pattern SOURCE =
-            Pattern.compile("^\\[S(\\d+)] \\w+ by (.+), (\\d+ \\w+ \\d{4})\\n  (.+)$", Pattern.MULTILINE);
+            Pattern.compile("^\\[S(\\d+)] \\w+ by (.+), (\\d+ \\w+ \\d{4})\\n  (\\[S\\d+\\.\\d+]) ", Pattern.MULTILINE);
     private static final Pattern LABEL = Pattern.compile("S(\\d+)");
 
     private final WireMockServer server =
@@ -85,7 +85,7 @@ final class ScriptedModel implements AutoCloseable {
         }
     }
 
-    private record Source(int number, String author, String day, String sentence) {}
+    private record Source(int number, String author, String day, String label) {}
 
     private static Map<String, Object> answer(String data) {
         String learner = first(NAME, data);
@@ -122,8 +122,6 @@ final class ScriptedModel implements AutoCloseable {
     }
 
     private static Map<String, Object> item(MatchResult gap, MatchResult option, Source source, String learner) {
-        String quote =
-                source.sentence().replaceAll("[.!?…]+$", "").replace('“', '‘').replace('”', '’');
         String author = source.author().equals("the learner") ? learner : source.author();
         return Map.of(
                 "focus",
@@ -134,11 +132,7 @@ final class ScriptedModel implements AutoCloseable {
                 "Take this on for %s, and agree beforehand what done looks like."
                         .formatted(gap.group(2).toLowerCase(Locale.ROOT)),
                 "why",
-                List.of(Map.of(
-                        "text",
-                        "%s wrote on %s: “%s”.".formatted(author, source.day(), quote),
-                        "citations",
-                        List.of(Map.of("source", source.number(), "quote", quote)))),
+                List.of("%s wrote on %s: %s.".formatted(author, source.day(), source.label())),
                 "first_step",
                 "Tell one colleague this week what you mean to try.",
                 "success_measure",
