@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * A prompt of {@code prompts/}: front matter, then the instructions, then, under the heading "Data", what is filled in for
  * each call. Instructions come first and never change, so that a provider may keep them.
  *
- * @param version such as {@code plan/v1}
+ * @param version such as {@code plan/v2}
  * @param hash SHA-256 of the whole file, hexadecimal
  * @param schema JSON schema of the answer
  * @param mostOutputTokens an answer is cut off there
