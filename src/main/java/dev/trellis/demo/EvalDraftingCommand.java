@@ -40,6 +40,8 @@ class EvalDraftingCommand implements TrellisCommand {
     /** One item left of several wanted is no plan. */
     private static final int FEWEST_ITEMS = 2;
 
+    private static final int FEWEST_MOVES = 2;
+
     @Option(names = "--anchor", description = "The day the demo plays on (default: ${DEFAULT-VALUE}).")
     private LocalDate anchor = LocalDate.of(2026, 11, 1);
 
@@ -96,6 +98,10 @@ class EvalDraftingCommand implements TrellisCommand {
     }
 
     private Briefs briefs() {
+        if (moves < FEWEST_MOVES) {
+            throw new CommandFailed("--moves " + moves + " is too few: " + FEWEST_MOVES
+                    + " at least, as one learner's words are tried in another's plan.");
+        }
         DemoOrganisation demo = DemoOrganisation.generate(seed, anchor);
         if (onet == null) {
             return new DemoBriefs(demo);
@@ -168,7 +174,7 @@ class EvalDraftingCommand implements TrellisCommand {
     private void seed(
             Claim claim, DraftText.Item item, Brief brief, SeededClaims seeds, DraftCheck gate, PrintWriter progress) {
         seeds.of(claim).forEach((kind, wrong) -> {
-            DraftText seeded = new DraftText(List.of(), List.of(with(item, wrong)));
+            DraftText seeded = new DraftText(List.of(), List.of(item.withWhy(List.of(wrong))));
             boolean found = blocking(gate.check(seeded, brief)).stream()
                     .anyMatch(finding -> finding.sentence().equals(wrong.text()));
             caught.computeIfAbsent(kind, one -> new Share()).add(found);
@@ -176,19 +182,6 @@ class EvalDraftingCommand implements TrellisCommand {
                 progress.println("passed, " + kind + ": " + wrong.text());
             }
         });
-    }
-
-    private static DraftText.Item with(DraftText.Item item, Claim claim) {
-        return new DraftText.Item(
-                item.competency(),
-                item.action(),
-                item.task(),
-                List.of(claim),
-                item.firstStep(),
-                item.successMeasure(),
-                item.dueOn(),
-                item.effortHours(),
-                item.support());
     }
 
     private static Stream<Claim> claims(DraftText draft) {

@@ -72,10 +72,10 @@ final class MoveBriefs implements Briefs {
         return catalogue.contains(activity);
     }
 
-    /** A private note is made of the last of the present occupation's tasks, somebody else's is the next learner's. */
+    /** A brief's seed is its place. A private note is made of the last of the present occupation's tasks, somebody else's is the next learner's. */
     @Override
     public Optional<Brief.Source> notFor(Brief brief, boolean ownAndPrivate) {
-        int place = briefs.indexOf(brief);
+        int place = (int) brief.seed();
         if (!ownAndPrivate) {
             return briefs.get((place + 1) % briefs.size()).sources().stream()
                     .filter(source -> source.kind() == EvidenceKind.REFLECTION)

@@ -38,6 +38,11 @@ public record DraftText(List<Claim> direction, List<Item> items) {
         public Item {
             why = List.copyOf(why);
         }
+
+        /** The same with other sentences about the learner. */
+        public Item withWhy(List<Claim> others) {
+            return new Item(competency, action, task, others, firstStep, successMeasure, dueOn, effortHours, support);
+        }
     }
 
     /** How well an item is supported, in a word and its reason; computed from what is cited, never by the model. */

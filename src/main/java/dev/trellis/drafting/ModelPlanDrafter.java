@@ -7,8 +7,10 @@ import java.util.List;
 /** Has a model word the plan. Answers {@link DraftOutcome.Unavailable} where nothing readable came in time. */
 final class ModelPlanDrafter implements PlanDrafter {
 
+    static final String PROMPT = "plan/v2";
+
     private final List<LanguageModel> models;
-    private final PromptFile prompt = PromptFile.read("plan/v2");
+    private final PromptFile prompt = PromptFile.read(PROMPT);
     private final Duration atMost;
 
     /** @param atMost for the whole draft */

@@ -31,8 +31,8 @@ final class NumberedSources {
     private static final int MOST_CHARACTERS = 1_800;
 
     /** "[S3.1]", also without its "S" or its sentence, and between quotation marks, as models will have it. */
-    private static final Pattern LABEL =
-            Pattern.compile("[“„\"«]?\\[S?(\\d{1,4})(?:\\.(\\d{1,4}))?][”“\"»]?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LABEL = Pattern.compile(
+            "[“„\"«]?\\[(?=S|\\d+\\.)S?(\\d{1,4})(?:\\.(\\d{1,4}))?][”“\"»]?", Pattern.CASE_INSENSITIVE);
 
     /** Of a source that nothing in particular is wanted of. */
     static final int FIRST_SENTENCES = 3;

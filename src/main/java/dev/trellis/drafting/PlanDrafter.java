@@ -26,7 +26,13 @@ public interface PlanDrafter {
         try {
             return new DraftOutcome.Drafted(ModelPlanDrafter.read(brief, call.rawAnswer()), call);
         } catch (UnreadableAnswer e) {
-            throw new IllegalArgumentException("the answer in the record cannot be read: " + e.outcome(), e);
+            String written = call.parameters().getOrDefault("prompt", "");
+            throw new IllegalArgumentException(
+                    written.isEmpty() || written.equals(ModelPlanDrafter.PROMPT)
+                            ? "the answer in the record cannot be read: " + e.outcome()
+                            : "prompt: " + written + " asked for another form of answer than " + ModelPlanDrafter.PROMPT
+                                    + ", and is read no more",
+                    e);
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.trellis.search;
 
 import java.text.BreakIterator;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Cuts a text into the sentences that are indexed, read and quoted. One way for everybody, so that a sentence has the same
@@ -25,7 +29,7 @@ public final class Sentences {
 
     /** Words whose full stop ends no sentence, whatever follows. */
     private static final Pattern ABBREVIATION = Pattern.compile(
-            "(?:^|.*[\\s(\\[\"'“‘])(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|Sr|Jr|vs|cf|ca|approx|incl|excl|resp|bzw|ggf|evtl|vgl|z\\.\\h?B|d\\.\\h?h|u\\.\\h?a|e\\.g|i\\.e|[A-Z]|(?:[A-Z]\\.)+[A-Z])\\.\\h*",
+            "(?:^|.*[\\s(\\[\"'“‘])(?:Dr|Mr|Mrs|Ms|Mx|Prof|St|Sr|Jr|vs|cf|ca|approx|incl|excl|resp|bzw|ggf|evtl|vgl|[zduo]|[zduo]\\.\\h?\\p{L}|e\\.g|i\\.e|[A-Z]|(?:[A-Z]\\.)+[A-Z])\\.\\h*",
             Pattern.DOTALL);
 
     /** Words whose full stop ends no sentence before a number. */
@@ -36,8 +40,9 @@ public final class Sentences {
     /** "am 3. November": a number with a full stop is an ordinal in German. */
     private static final Pattern ORDINAL = Pattern.compile("(?:^|.*[^\\p{L}\\d.,])\\d{1,2}\\.\\h*", Pattern.DOTALL);
 
-    private static final Pattern MONTH = Pattern.compile(
-            "(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\\p{L})");
+    private static final Pattern MONTH = Pattern.compile(Arrays.stream(Month.values())
+            .map(month -> month.getDisplayName(TextStyle.FULL, Locale.GERMAN))
+            .collect(Collectors.joining("|", "(?:", ")(?!\\p{L})")));
 
     private static final Pattern CLAUSE_END = Pattern.compile("[,;:)\\]–—…]\\s+|\\s[–—-]\\s+|[，；：、]");
     private static final Pattern GAP = Pattern.compile("\\s+");

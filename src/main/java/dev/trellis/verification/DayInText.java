@@ -2,6 +2,7 @@ package dev.trellis.verification;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A day as written: "3 November", "November 3rd, 2025", "3. November", "2025-11-03", "3.11.2025", or a month alone.
@@ -22,8 +25,12 @@ record DayInText(Month month, OptionalInt dayOfMonth, OptionalInt year, String w
             "(January|February|March|April|May|June|July|August|September|October|November|December"
                     + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?";
 
-    private static final String GERMAN_MONTHS =
-            "(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)";
+    /** In letters: enough to tell months apart. */
+    private static final int SHORT_NAME = 3;
+
+    private static final String GERMAN_MONTHS = Arrays.stream(Month.values())
+            .map(month -> month.getDisplayName(TextStyle.FULL, Locale.GERMAN))
+            .collect(Collectors.joining("|", "(", ")"));
 
     private static final Pattern WRITTEN = Pattern.compile("\\b(?<iso>\\d{4}-\\d{2}-\\d{2})\\b"
             + "|\\b(?<d1>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m1>" + MONTHS + ")(?:,? (?<y1>\\d{4}))?(?![\\p{L}\\d])"
@@ -34,9 +41,6 @@ record DayInText(Month month, OptionalInt dayOfMonth, OptionalInt year, String w
             + "|\\b(?:im|seit|ab|bis|vom|zum|anfang|mitte|ende|letzten) (?<m5>" + GERMAN_MONTHS
             + ")(?: (?<y5>\\d{4}))?(?![\\p{L}\\d])"
             + "|\\b(?<d6>\\d{1,2})\\.\\s?(?<m6>\\d{1,2})\\.\\s?(?<y6>\\d{4})\\b");
-
-    private static final List<String> SHORT_NAMES =
-            List.of("jan", "feb", "mar mär", "apr", "may mai", "jun", "jul", "aug", "sep", "oct okt", "nov", "dec dez");
 
     static List<DayInText> in(String text) {
         List<DayInText> days = new ArrayList<>();
@@ -97,9 +101,10 @@ record DayInText(Month month, OptionalInt dayOfMonth, OptionalInt year, String w
             int number = Integer.parseInt(name);
             return number < 1 || number > 12 ? Optional.empty() : Optional.of(Month.of(number));
         }
-        String start = name.substring(0, 3).toLowerCase(Locale.ROOT);
         return Arrays.stream(Month.values())
-                .filter(month -> SHORT_NAMES.get(month.getValue() - 1).contains(start))
+                .filter(month -> Stream.of(Locale.ENGLISH, Locale.GERMAN)
+                        .map(language -> month.getDisplayName(TextStyle.FULL, language))
+                        .anyMatch(full -> full.regionMatches(true, 0, name, 0, SHORT_NAME)))
                 .findFirst();
     }
 }

@@ -71,19 +71,7 @@ final class MechanicalCheck implements DraftCheck {
         boolean itselfAtFault = failed.findings().stream()
                 .filter(Finding::blocks)
                 .anyMatch(finding -> finding.item() == position && !claims.contains(finding.sentence()));
-        if (why.isEmpty() || itselfAtFault) {
-            return Optional.empty();
-        }
-        return Optional.of(new Item(
-                item.competency(),
-                item.action(),
-                item.task(),
-                why,
-                item.firstStep(),
-                item.successMeasure(),
-                item.dueOn(),
-                item.effortHours(),
-                item.support()));
+        return why.isEmpty() || itselfAtFault ? Optional.empty() : Optional.of(item.withWhy(why));
     }
 
     private static List<Claim> claimsKept(List<Claim> claims, int position, Verdict.Failed failed) {

@@ -16,42 +16,6 @@ final class Names {
     private static final Pattern CAPITALISED = Pattern.compile("(?<![\\p{L}\\d’'])\\p{Lu}[\\p{L}\\d]*(?:-\\p{L}+)*");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\d]+(?:-\\p{L}+)*");
 
-    private static final Set<String> CALENDAR = Set.of(
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-            "Montag",
-            "Dienstag",
-            "Mittwoch",
-            "Donnerstag",
-            "Freitag",
-            "Samstag",
-            "Sonntag",
-            "Januar",
-            "Februar",
-            "März",
-            "Mai",
-            "Juni",
-            "Juli",
-            "Oktober",
-            "Dezember");
-
     /** In German every noun has a capital. Only what stands as a name does is taken for one. */
     private static final Pattern CALLED_SO =
             Pattern.compile("(?:^|[\\s(])(?:Frau|Herrn?|sagte|schrieb|meinte|fand|laut|Laut)\\s+$");
@@ -116,8 +80,13 @@ final class Names {
         return word.equals(word.toUpperCase(Locale.ROOT)) && word.length() <= 5;
     }
 
+    /** "May" is marked in the lexicon, as it is a verb too. */
+    private static boolean isOfCalendar(String word) {
+        return Lexicon.SHIPPED.isIn("calendar", word.toLowerCase(Locale.ROOT)) || word.equals("May");
+    }
+
     private static boolean isKnown(String word, Set<String> known, boolean opens) {
-        if (CALENDAR.contains(word) || known.contains(word)) {
+        if (isOfCalendar(word) || known.contains(word)) {
             return true;
         }
         List<String> parts = List.of(word.split("-"));
@@ -146,7 +115,7 @@ final class Names {
         boolean saying = apart && Vocabulary.isSaying(next.group());
         boolean doubled = apart
                 && Character.isUpperCase(next.group().charAt(0))
-                && !CALENDAR.contains(next.group())
+                && !isOfCalendar(next.group())
                 && !known.contains(next.group())
                 && !Vocabulary.isReporting(next.group().toLowerCase(Locale.ROOT));
         return doubled

@@ -3,8 +3,10 @@ package dev.trellis.verification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +25,8 @@ record SupportModel(String id, double bias, double threshold, Map<String, Double
             .build();
 
     SupportModel {
-        weights = Map.copyOf(weights);
+        // In order, as a sum of doubles depends on it; Map.copyOf has another one in every process.
+        weights = Collections.unmodifiableMap(new TreeMap<>(weights));
     }
 
     /** In {@code [0, 1]}. */

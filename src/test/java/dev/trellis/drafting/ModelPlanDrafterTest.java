@@ -6,6 +6,7 @@ import static dev.trellis.drafting.BriefBuilder.aGap;
 import static dev.trellis.drafting.ModelEndpoint.json;
 import static dev.trellis.drafting.ModelEndpoint.saying;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -17,6 +18,7 @@ import dev.trellis.verification.Verdict;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -131,6 +133,43 @@ class ModelPlanDrafterTest {
                     .isEqualTo(
                             "On 3 November, Jonas wrote: “I said yes to everything again and ended up doing Ben's part at night”.");
         }
+    }
+
+    @Test
+    void leavesBracketsThatAreNoLabelsAsTheyAre() {
+        var item = new HashMap<>(item(1, 1, why("On 3 November, Jonas wrote: %s.")));
+        item.put("task", "Work through the course [2024] and part [3] of it.");
+        endpoint.answering(saying(answer(List.of(item))));
+
+        DraftText text = drafted(drafter(TIMEOUT).draft(brief)).text();
+
+        assertThat(text.items().getFirst().task()).isEqualTo("Work through the course [2024] and part [3] of it.");
+    }
+
+    @Test
+    void saysWhichPromptAnAnswerWasGivenToThatIsReadNoMore() {
+        String answer = json(Map.of(
+                "direction", List.of(),
+                "items",
+                        List.of(Map.of(
+                                "focus",
+                                1,
+                                "option",
+                                1,
+                                "task",
+                                "Hand one over.",
+                                "first_step",
+                                "Choose.",
+                                "success_measure",
+                                "It is done.",
+                                "why",
+                                List.of(Map.of("text", "Jonas wrote.", "citations", List.of()))))));
+        WriterRecord call = new WriterRecord(
+                "a-model", List.of(), "hash", Map.of("prompt", "plan/v1"), answer, 1, 1, Duration.ZERO, List.of());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlanDrafter.again(brief, call))
+                .withMessageStartingWith("prompt: plan/v1");
     }
 
     @Test

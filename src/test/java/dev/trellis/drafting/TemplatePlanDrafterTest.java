@@ -103,6 +103,18 @@ class TemplatePlanDrafterTest {
     }
 
     @Test
+    void writesInTheLanguageOfTheLearnerAndNotOfThoseWhoWriteAboutThem() {
+        BriefBuilder english = aBrief().aspiring("2025-10-02", "I want to run my own team one day.")
+                .feedback(
+                        "2025-10-28",
+                        "Deniz Kaya",
+                        "Du hast den Bericht umgeschrieben, bevor er fertig war. ".repeat(5))
+                .withGap(aGap("Delegation").about("Du hast den Bericht").mentorConversation(1));
+
+        assertThat(drafted(english.build()).items().getFirst().firstStep()).startsWith("By ");
+    }
+
+    @Test
     void quotesNothingThatWasFaulted() {
         Brief brief = Portraits.jonas();
         DraftText first = drafted(brief);

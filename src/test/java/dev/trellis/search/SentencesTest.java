@@ -26,6 +26,11 @@ class SentencesTest {
                 row("I met Dr. Haddad and J. Weber. We spoke.", "I met Dr. Haddad and J. Weber.", "We spoke."),
                 row("Use tools, e.g. Python. Fine.", "Use tools, e.g. Python.", "Fine."),
                 row("See No. 7 in Nov. 2025. No. I said no.", "See No. 7 in Nov. 2025.", "No.", "I said no."),
+                row(
+                        "Am 3. November z. B. war es still. Das war gut.",
+                        "Am 3. November z. B. war es still.",
+                        "Das war gut."),
+                row("Es waren 12. Das war gut.", "Es waren 12.", "Das war gut."),
                 row("It took 3.5 hours. Version 2.0 is out.", "It took 3.5 hours.", "Version 2.0 is out."),
                 row("“Why?” she asked. I did not know.", "“Why?” she asked.", "I did not know."),
                 row("My list:\n- say no\n- ask Ben\n1. rest", "My list:", "say no", "ask Ben", "rest"),

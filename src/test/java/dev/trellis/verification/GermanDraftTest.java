@@ -7,8 +7,8 @@ import dev.trellis.drafting.Citation;
 import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.DraftOutcome;
 import dev.trellis.drafting.DraftText;
+import dev.trellis.drafting.GermanPortraits;
 import dev.trellis.drafting.PlanDrafter;
-import dev.trellis.drafting.Portraits;
 import dev.trellis.drafting.SessionBriefWriter;
 import dev.trellis.people.MentoringForm;
 import java.util.List;
@@ -29,7 +29,7 @@ class GermanDraftTest {
 
     @Test
     void everyWayOfSayingItInGermanPassesTheGate() {
-        for (Brief portrait : Portraits.german()) {
+        for (Brief portrait : GermanPortraits.all()) {
             for (long seed = 0; seed < SEEDS; seed++) {
                 Brief brief = portrait.withSeed(seed);
                 assertThat(gate.check(drafted(brief), brief))
@@ -41,7 +41,7 @@ class GermanDraftTest {
 
     @Test
     void aLearnerWhoWritesGermanReadsGermanAroundQuotationsAndTitles() {
-        for (Brief brief : Portraits.german()) {
+        for (Brief brief : GermanPortraits.all()) {
             assertThat(sentences(drafted(brief)).map(GermanDraftTest::withoutQuotations))
                     .as(brief.givenName())
                     .noneMatch(sentence -> ENGLISH.matcher(sentence).find());
@@ -51,7 +51,7 @@ class GermanDraftTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void everyWayOfPreparingASessionInGermanPassesTheGate(int form) {
-        for (Brief portrait : Portraits.german()) {
+        for (Brief portrait : GermanPortraits.all()) {
             for (long seed = 0; seed < SEEDS; seed++) {
                 var material = new SessionBriefWriter.Material(
                         portrait.learner(),
@@ -84,7 +84,7 @@ class GermanDraftTest {
             an open quotation | Am 3. November schrieb Katrin: „%s.
             """)
     void refusesAGermanSentenceWith(String what, String sentence) {
-        Brief brief = Portraits.katrin();
+        Brief brief = GermanPortraits.katrin();
         String words = "Ich habe wieder alles selbst gemacht, obwohl Deniz es gekonnt hätte";
         DraftText draft = drafted(brief);
         DraftText.Item item = draft.items().getFirst();
@@ -103,21 +103,8 @@ class GermanDraftTest {
     }
 
     private Verdict verdictOf(Brief brief, DraftText draft, Claim claim) {
-        DraftText.Item item = draft.items().getFirst();
-        return gate.check(
-                new DraftText(
-                        draft.direction(),
-                        List.of(new DraftText.Item(
-                                item.competency(),
-                                item.action(),
-                                item.task(),
-                                List.of(claim),
-                                item.firstStep(),
-                                item.successMeasure(),
-                                item.dueOn(),
-                                item.effortHours(),
-                                item.support()))),
-                brief);
+        DraftText.Item item = draft.items().getFirst().withWhy(List.of(claim));
+        return gate.check(new DraftText(draft.direction(), List.of(item)), brief);
     }
 
     private static Stream<String> sentences(DraftText draft) {
