@@ -1,11 +1,18 @@
 package dev.trellis.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.trellis.testing.Browser;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The demo organisation's people at their browsers, and what they see on the pages they know. */
 final class DemoPeople {
@@ -13,6 +20,8 @@ final class DemoPeople {
     static final String PASSWORD = "under the plane tree";
     static final String CLIENT_SECRET = "the-platform-keeps-this";
     static final String LEARNER_NAME = "Noor Haddad";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Duration ALL_DRAFTED = Duration.ofMinutes(4);
     private static final String ID = "([0-9a-f-]{36})";
@@ -51,6 +60,36 @@ final class DemoPeople {
 
     Browser administrator() {
         return trellis.signIn("admin@demo", PASSWORD);
+    }
+
+    /** A note in the learner's journal. */
+    static void write(Browser learner, String text, String visibility) {
+        HttpResponse<String> written = learner.submit(
+                "/me/write/reflection",
+                "/me/write/reflection",
+                "form",
+                "JOURNAL",
+                "text",
+                text,
+                "title",
+                "",
+                "occurredAt",
+                field(learner.get("/me/write/reflection").body(), "occurredAt"),
+                "visibility",
+                visibility);
+        assertThat(written.statusCode()).isIn(302, 303);
+    }
+
+    /** What the platform's calls carry. */
+    static String bearer(Browser platform) {
+        String basic =
+                Base64.getEncoder().encodeToString(("demo-platform:" + CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> answer = platform.post(
+                "/oauth2/token",
+                Map.of("grant_type", "client_credentials", "scope", "evidence:write plans:read drafts:read"),
+                "Authorization",
+                "Basic " + basic);
+        return "Bearer " + JSON.readTree(answer.body()).at("/access_token").stringValue();
     }
 
     /** The draft about the learner that waits in this mentor's inbox; empty while there is none. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A language model that does what the prompt asks and nothing more: for each gap it takes the first option and quotes the
- * first sentence of the first source that speaks to it. It knows only what it was sent.
+ * first sentence of the first source that speaks to it. It knows only what it was sent. It may be told to do something else with
+ * its answer, once it has it.
  */
 final class ScriptedModel implements AutoCloseable {
 
@@ -43,10 +45,15 @@ final class ScriptedModel implements AutoCloseable {
             Pattern.compile("^\\[S(\\d+)] \\w+ by (.+), (\\d+ \\w+ \\d{4})\\n  (\\[S\\d+\\.\\d+]) ", Pattern.MULTILINE);
     private static final Pattern LABEL = Pattern.compile("S(\\d+)");
 
-    private final WireMockServer server =
-            new WireMockServer(options().dynamicPort().extensions(new Answering()));
+    private final WireMockServer server;
 
     ScriptedModel() {
+        this((data, answer) -> answer);
+    }
+
+    /** @param twist from what it was sent and its answer to what it answers instead */
+    ScriptedModel(BiFunction<String, String, String> twist) {
+        server = new WireMockServer(options().dynamicPort().extensions(new Answering(twist)));
         server.stubFor(post(urlPathEqualTo(PATH)).willReturn(aResponse()));
         server.start();
     }
@@ -69,14 +76,15 @@ final class ScriptedModel implements AutoCloseable {
         server.stop();
     }
 
-    private static final class Answering implements ResponseDefinitionTransformerV2 {
+    private record Answering(BiFunction<String, String, String> twist) implements ResponseDefinitionTransformerV2 {
 
         @Override
         public ResponseDefinition transform(ServeEvent call) {
             String data = JSON.readTree(call.getRequest().getBodyAsString())
                     .at("/messages/1/content")
                     .stringValue();
-            return ModelEndpoint.saying(ModelEndpoint.json(answer(data))).build();
+            return ModelEndpoint.saying(twist.apply(data, ModelEndpoint.json(answer(data))))
+                    .build();
         }
 
         @Override

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.testing.Browser;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -63,11 +61,11 @@ class StoryTest {
         Browser noor = people.learner();
         Browser mentor = people.mentor();
         Browser platform = trellis.browser();
-        String bearer = "Bearer " + token(platform);
+        String bearer = DemoPeople.bearer(platform);
 
         // A learner writes, and says who may read it.
-        write(noor, FOR_HERSELF, "PRIVATE");
-        write(noor, FOR_HER_MENTOR, "MENTOR");
+        DemoPeople.write(noor, FOR_HERSELF, "PRIVATE");
+        DemoPeople.write(noor, FOR_HER_MENTOR, "MENTOR");
         assertThat(noor.get("/me/evidence").body()).contains("Lisbon", "went home before it was out");
 
         // Her mentor asks for a draft that takes it in. The model words it, and never hears what is private.
@@ -194,23 +192,6 @@ class StoryTest {
         }
     }
 
-    private static void write(Browser learner, String text, String visibility) {
-        HttpResponse<String> written = learner.submit(
-                "/me/write/reflection",
-                "/me/write/reflection",
-                "form",
-                "JOURNAL",
-                "text",
-                text,
-                "title",
-                "",
-                "occurredAt",
-                DemoPeople.field(learner.get("/me/write/reflection").body(), "occurredAt"),
-                "visibility",
-                visibility);
-        assertThat(written.statusCode()).isIn(302, 303);
-    }
-
     private static void decide(Browser mentor, String draft, String item, String how, String... more) {
         String page = "/review/" + draft;
         HttpResponse<String> decided = mentor.submit(page, page + "/items/" + item + "/" + how, more);
@@ -260,17 +241,6 @@ class StoryTest {
     /** The evidence pane as plain text. */
     private static String sources(String page) {
         return page.substring(page.indexOf("id=\"evidence-title\"")).replaceAll("<[^>]+>", "");
-    }
-
-    private static String token(Browser platform) {
-        String basic = Base64.getEncoder()
-                .encodeToString(("demo-platform:" + DemoPeople.CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
-        HttpResponse<String> answer = platform.post(
-                "/oauth2/token",
-                Map.of("grant_type", "client_credentials", "scope", "evidence:write plans:read drafts:read"),
-                "Authorization",
-                "Basic " + basic);
-        return JSON.readTree(answer.body()).at("/access_token").stringValue();
     }
 
     private static List<JsonNode> plansOf(Browser platform, String bearer, String externalId) {
