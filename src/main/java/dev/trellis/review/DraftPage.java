@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One draft as one person sees it, ready to be set: every word, number and date as it stands on the page.
  *
  * @param open it can still be decided
+ * @param hangsOn pieces of evidence without which nothing of it would be there
  * @param shown when the page was made, in milliseconds: for how long an item was looked at
  * @param problem a sentence about the draft as a whole; null for none
  */
@@ -26,6 +27,7 @@ record DraftPage(
         boolean superseded,
         boolean abstained,
         List<Sentence> direction,
+        List<WithoutIt> hangsOn,
         List<Item> items,
         List<String> missing,
         int decided,

@@ -61,7 +61,7 @@ class DraftPages {
         Names names = names(me, draft, opened.review(), evidence);
         InWords inWords = new InWords(clock);
         EvidencePane pane = EvidencePane.of(draft, evidence, me, names::of, inWords);
-        WhatIf whatIf = new WhatIf(evidence, pane, names::of, inWords);
+        WhatIf whatIf = new WhatIf(draft, evidence, pane, names::of, inWords);
         Map<DraftItemId, ItemDecision> decisions =
                 opened.review().map(Review::decisions).orElse(Map.of());
         boolean open = draft.state() == DraftState.IN_REVIEW;
@@ -98,6 +98,7 @@ class DraftPages {
                 draft.direction().stream()
                         .map(claim -> Sentence.of(claim, pane, draft.findings()))
                         .toList(),
+                whatIf.ofAll(),
                 items,
                 draft.missing(),
                 decisions.size(),

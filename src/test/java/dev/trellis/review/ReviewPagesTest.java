@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import dev.trellis.drafting.Brief.Counterfactual;
+import dev.trellis.drafting.Claim;
 import dev.trellis.drafting.DraftText.Strength;
 import dev.trellis.evidence.Evidence;
 import dev.trellis.evidence.EvidenceId;
@@ -111,6 +112,25 @@ class ReviewPagesTest {
                 .contains("No single note decides this")
                 .contains("In other words than its source: compare the two.")
                 .doesNotContain("earlier");
+    }
+
+    @Test
+    void saysOnceWhatTheWholePlanHangsOn() {
+        PersonId li = world.person("Li", "Wei", Role.LEARNER);
+        world.mentors(ada, li);
+        Counterfactual nothingLeft = new Counterfactual(reflection.id(), Optional.empty(), Optional.empty());
+        Claim why = claim("She ends up doing others’ parts.", reflection, "doing Ben’s part at night");
+        PlanDraftId other = world.aDraft(li)
+                .hangingOn(nothingLeft)
+                .item("Delegation", "Hand over the notes.", why)
+                .hangingOn(nothingLeft)
+                .item("Ticket writing", "Take the course.", why)
+                .kept();
+
+        assertThat(page(ada, get("/review/" + other)))
+                .containsOnlyOnce("none of this would be in the plan")
+                .doesNotContain("this would not be in the plan")
+                .contains("No other note decides this");
     }
 
     @Test

@@ -136,7 +136,7 @@ class StoryTest {
         Browser hr = people.hrPartner();
         trellis.await(
                 "what changed is flagged",
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(3),
                 () -> hr.get("/trends?months=12").body().contains("“Workload and boundaries” rises in Platform"));
         String changing = hr.get("/trends?months=12").body();
         assertThat(changing).contains("Giving feedback", "fewer than 5").doesNotContain("Haddad", "Noor", "Lisbon");
