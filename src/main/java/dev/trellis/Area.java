@@ -1,6 +1,7 @@
 package dev.trellis;
 
 import static dev.trellis.people.Role.ADMINISTRATOR;
+import static dev.trellis.people.Role.AUDITOR;
 import static dev.trellis.people.Role.HR_PARTNER;
 import static dev.trellis.people.Role.MENTOR;
 import static dev.trellis.people.Role.PROGRAMME_LEAD;
@@ -25,6 +26,7 @@ enum Area {
     PROGRAMME("/lead", "lead", "Programme", PROGRAMME_LEAD),
     PROGRAMMES("/programmes", "programmes", "", PROGRAMME_LEAD),
     TRENDS("/trends", "trends", "What is changing", HR_PARTNER),
+    FAIRNESS("/fairness", "fairness", "Fairness", AUDITOR),
     ADMINISTRATION("/admin", "admin", "Administration", ADMINISTRATOR);
 
     private final String path;

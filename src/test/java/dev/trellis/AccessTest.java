@@ -36,9 +36,9 @@ class AccessTest extends SiteTest {
 
     static Stream<Arguments> pagesAndRoles() {
         Map<String, String> table = Map.ofEntries(
-                Map.entry("/me", "LEARNER MENTOR PROGRAMME_LEAD HR_PARTNER ADMINISTRATOR"),
-                Map.entry("/me/anything", "LEARNER MENTOR PROGRAMME_LEAD HR_PARTNER ADMINISTRATOR"),
-                Map.entry("/plans/1", "LEARNER MENTOR PROGRAMME_LEAD HR_PARTNER ADMINISTRATOR"),
+                Map.entry("/me", "LEARNER MENTOR PROGRAMME_LEAD HR_PARTNER ADMINISTRATOR AUDITOR"),
+                Map.entry("/me/anything", "LEARNER MENTOR PROGRAMME_LEAD HR_PARTNER ADMINISTRATOR AUDITOR"),
+                Map.entry("/plans/1", "LEARNER MENTOR PROGRAMME_LEAD HR_PARTNER ADMINISTRATOR AUDITOR"),
                 Map.entry("/review", "MENTOR PROGRAMME_LEAD"),
                 Map.entry("/review/1", "MENTOR PROGRAMME_LEAD"),
                 Map.entry("/drafts/1/trace", "MENTOR PROGRAMME_LEAD"),
@@ -50,6 +50,8 @@ class AccessTest extends SiteTest {
                 Map.entry("/programmes/x", "PROGRAMME_LEAD"),
                 Map.entry("/trends", "HR_PARTNER"),
                 Map.entry("/trends/x", "HR_PARTNER"),
+                Map.entry("/fairness", "AUDITOR"),
+                Map.entry("/fairness/2026-07-01/figures.csv", "AUDITOR"),
                 Map.entry("/admin", "ADMINISTRATOR"),
                 Map.entry("/admin/audit", "ADMINISTRATOR"),
                 Map.entry("/admin/x/y", "ADMINISTRATOR"));
@@ -85,6 +87,7 @@ class AccessTest extends SiteTest {
                 "/lead",
                 "/programmes",
                 "/trends",
+                "/fairness",
                 "/admin",
                 "/admin/audit",
                 "/actuator",

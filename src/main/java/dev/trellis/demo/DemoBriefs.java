@@ -38,7 +38,7 @@ final class DemoBriefs implements Briefs {
     private static final int ITEMS = 6;
     private static final int SOURCES = 40;
     private static final int CANDIDATES = 5;
-    private static final FrameworkId FRAMEWORK = new FrameworkId(new UUID(0, 1));
+    static final FrameworkId FRAMEWORK = new FrameworkId(new UUID(0, 1));
 
     private final DemoOrganisation demo;
     private final Map<String, DemoPerson> people = new HashMap<>();

@@ -1,7 +1,6 @@
 package dev.trellis.demo;
 
 import java.time.LocalDate;
-import java.time.Month;
 
 /**
  * The two changes planted in an otherwise flat year, so that one can see whether the trend page finds them and nothing else.
@@ -20,16 +19,10 @@ public final class DemoStory {
     public static final double WORKLOAD_SHARE_BEFORE = .09;
 
     /** Share of that team's non-private reflections about workload from {@link #workloadRisesOn} on. */
-    public static final double WORKLOAD_SHARE_AFTER = .45;
+    public static final double WORKLOAD_SHARE_AFTER = .5;
 
-    /** At least this many months of risen share lie before the anchor date, so that there is an after. */
-    public static final int MONTHS_AFTER_THE_RISE = 5;
-
-    /** And at most this many, so that a quarter of the recorded year is left as a before. */
-    public static final int MOST_MONTHS_AFTER_THE_RISE = 9;
-
-    /** The middle of the two, where no 1 March fits. */
-    private static final int MONTHS_WITHOUT_A_MARCH = 7;
+    /** So many whole months of risen share lie before the anchor date, and as many again before the rise. */
+    public static final int MONTHS_AFTER_THE_RISE = 6;
 
     /** The competency in which a gap closes. */
     public static final String FEEDBACK = "LD-FEEDBACK";
@@ -48,15 +41,8 @@ public final class DemoStory {
 
     private DemoStory() {}
 
-    /**
-     * The latest 1 March, when a reorganisation would begin, with {@link #MONTHS_AFTER_THE_RISE} to
-     * {@link #MOST_MONTHS_AFTER_THE_RISE} months between it and the anchor date, as for an anchor from August to November; for
-     * any other the first of the month seven months before.
-     */
+    /** The first of a month, {@link #MONTHS_AFTER_THE_RISE} before the anchor date's. */
     public static LocalDate workloadRisesOn(LocalDate anchor) {
-        LocalDate march = LocalDate.of(anchor.getYear(), Month.MARCH, 1);
-        boolean fits = !march.plusMonths(MONTHS_AFTER_THE_RISE).isAfter(anchor)
-                && !march.plusMonths(MOST_MONTHS_AFTER_THE_RISE).isBefore(anchor);
-        return fits ? march : anchor.minusMonths(MONTHS_WITHOUT_A_MARCH).withDayOfMonth(1);
+        return anchor.minusMonths(MONTHS_AFTER_THE_RISE).withDayOfMonth(1);
     }
 }

@@ -22,6 +22,8 @@
             "audit",
             "search",
             "reading",
+            "ranking",
+            "learning",
             "platform",
             "postgres"
         })

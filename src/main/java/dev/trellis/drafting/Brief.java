@@ -50,7 +50,8 @@ public record Brief(
         int itemsWanted,
         int hiddenPieces,
         String modelId,
-        long seed) {
+        long seed,
+        Optional<Manner> manner) {
 
     private static final double DAYS_PER_WEEK = 7;
 
@@ -58,6 +59,78 @@ public record Brief(
         readers = List.copyOf(readers);
         sources = List.copyOf(sources);
         focuses = List.copyOf(focuses);
+        manner = Objects.requireNonNullElse(manner, Optional.empty());
+    }
+
+    /** A brief for someone of whose manner nothing is known. */
+    public Brief(
+            PersonId learner,
+            String givenName,
+            String roleName,
+            Optional<String> targetRoleName,
+            List<PersonId> readers,
+            LocalDate from,
+            LocalDate until,
+            double hoursPerWeek,
+            MentoringForm form,
+            Optional<ProgrammeTerms> programme,
+            Optional<Quotable> aspiration,
+            Optional<Quotable> nearGoal,
+            List<Source> sources,
+            List<Focus> focuses,
+            int itemsWanted,
+            int hiddenPieces,
+            String modelId,
+            long seed) {
+        this(
+                learner,
+                givenName,
+                roleName,
+                targetRoleName,
+                readers,
+                from,
+                until,
+                hoursPerWeek,
+                form,
+                programme,
+                aspiration,
+                nearGoal,
+                sources,
+                focuses,
+                itemsWanted,
+                hiddenPieces,
+                modelId,
+                seed,
+                Optional.empty());
+    }
+
+    /**
+     * The same as those who decide would have it.
+     *
+     * @param others the same gaps, with what speaks for each candidate weighed anew
+     * @param model what weighed it; empty for the ranking alone
+     */
+    public Brief suited(List<Focus> others, Optional<Manner> wanted, Optional<String> model) {
+        return new Brief(
+                learner,
+                givenName,
+                roleName,
+                targetRoleName,
+                readers,
+                from,
+                until,
+                hoursPerWeek,
+                form,
+                programme,
+                aspiration,
+                nearGoal,
+                sources,
+                others,
+                itemsWanted,
+                hiddenPieces,
+                model.map(learned -> modelId + " " + learned).orElse(modelId),
+                seed,
+                wanted);
     }
 
     /** Hours the learner has between the first and the last day, both included. */
@@ -109,7 +182,8 @@ public record Brief(
                 itemsWanted,
                 hiddenPieces,
                 modelId,
-                seed);
+                seed,
+                manner);
     }
 
     /** @param authorName display name of who wrote it, "Trellis" or the platform's name */
@@ -150,6 +224,11 @@ public record Brief(
             candidates = List.copyOf(candidates);
             leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
             counterfactuals = List.copyOf(Objects.requireNonNullElse(counterfactuals, List.of()));
+        }
+
+        /** The same with its candidates weighed anew. @param others never empty */
+        public Focus withCandidates(List<Candidate> others, double sought) {
+            return new Focus(gap, competency, sought, passages, others, leftOut, counterfactuals);
         }
 
         private Focus without(EvidenceId gone) {
@@ -197,6 +276,11 @@ public record Brief(
             contributions = Objects.requireNonNullElse(contributions, Map.<String, Double>of()).entrySet().stream()
                     .filter(entry -> entry.getValue() != 0) // a zero's sign does not survive PostgreSQL's jsonb
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+
+        /** The same with another chance of being kept. */
+        public Candidate scored(double chance) {
+            return new Candidate(action, title, description, kind, effortHours, url, chance, reasons, contributions);
         }
     }
 }

@@ -76,6 +76,20 @@ final class PlanWords {
     String successMeasure(Brief.Focus focus, LocalDate due) {
         Map<String, String> values = about(focus);
         values.put("due", days.day(due, brief.from()));
+        int wordsAtMost = brief.manner().orElse(Manner.USUAL).measureWordsAtMost();
+        String full = fullMeasure(focus, values);
+        if (wordsAtMost == 0 || words(full) <= wordsAtMost) {
+            return full;
+        }
+        String shorter = voice.say("measure.short", values);
+        return words(shorter) <= wordsAtMost ? shorter : voice.say("measure.shortest", values);
+    }
+
+    private static int words(String sentence) {
+        return sentence.strip().split("\\s+").length;
+    }
+
+    private String fullMeasure(Brief.Focus focus, Map<String, String> values) {
         String descriptor = descriptorSought(focus);
         Optional<String> does = grammar.afterName(descriptor);
         if (does.isPresent()) {

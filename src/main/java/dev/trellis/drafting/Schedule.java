@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Gives each activity its due date, one after the other: what it takes at the hours a week the learner has, but at least a
- * week, because trying something in real work needs one; then the Friday of that week. What no longer fits gets no date.
+ * week, because trying something in real work needs one; then, as much later as those who decide would have it, the Friday of
+ * that week. What no longer fits gets no date.
  */
 final class Schedule {
 
@@ -20,6 +21,7 @@ final class Schedule {
     private final LocalDate until;
     private final double hoursPerWeek;
     private final double hoursInAll;
+    private final int daysLater;
     private double hoursTaken;
     private double daysTaken;
 
@@ -28,6 +30,7 @@ final class Schedule {
         this.until = brief.until();
         this.hoursPerWeek = brief.hoursPerWeek();
         this.hoursInAll = brief.hoursInAll();
+        this.daysLater = brief.manner().orElse(Manner.USUAL).daysLater();
     }
 
     boolean fits(double effortHours) {
@@ -41,12 +44,16 @@ final class Schedule {
         }
         hoursTaken += effortHours;
         daysTaken += Math.max(DAYS_PER_WEEK, effortHours / hoursPerWeek * DAYS_PER_WEEK);
-        LocalDate done = from.plusDays((long) Math.ceil(daysTaken) - 1);
+        LocalDate done = notBefore(from.plusDays((long) Math.ceil(daysTaken) - 1 + daysLater));
         LocalDate friday = done.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
         if (!friday.isAfter(until)) {
             return Optional.of(friday);
         }
         return Optional.of(done.isAfter(until) ? until : done);
+    }
+
+    private LocalDate notBefore(LocalDate day) {
+        return day.isBefore(from) ? from : day;
     }
 
     /** A working day in the first week of the plan for a first step: {@code daysIn} days after the start or just before the weekend. */

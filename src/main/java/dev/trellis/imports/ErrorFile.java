@@ -2,6 +2,7 @@ package dev.trellis.imports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.trellis.Spreadsheet;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -52,17 +53,7 @@ final class ErrorFile {
         return words && !cell.isBlank() ? "(left out)" : harmless(cell);
     }
 
-    /** A cell that begins like a formula gets an apostrophe, which spreadsheets take as “this is text”. */
     static String harmless(String cell) {
-        String cut = cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL) + "…";
-        return !cut.isEmpty()
-                        && "=+-@\t\r"
-                                        .indexOf(
-                                                cut.stripLeading().isEmpty()
-                                                        ? cut.charAt(0)
-                                                        : cut.stripLeading().charAt(0))
-                                >= 0
-                ? "'" + cut
-                : cut;
+        return Spreadsheet.harmless(cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL) + "…");
     }
 }

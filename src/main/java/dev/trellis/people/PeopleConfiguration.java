@@ -25,6 +25,12 @@ class PeopleConfiguration {
     }
 
     @Bean
+    Absences absences(
+            JdbcClient jdbc, TransactionOperations transactions, People people, Mentorships mentorships, Clock clock) {
+        return new JdbcAbsences(jdbc, transactions, people, mentorships, clock);
+    }
+
+    @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }

@@ -6,7 +6,9 @@ public enum Role {
     MENTOR("Mentor"),
     PROGRAMME_LEAD("Programme lead"),
     HR_PARTNER("HR partner"),
-    ADMINISTRATOR("Administrator");
+    ADMINISTRATOR("Administrator"),
+    /** Sees whether what is proposed and decided falls out alike for everybody, and nothing of a person. */
+    AUDITOR("Auditor");
 
     private final String title;
 

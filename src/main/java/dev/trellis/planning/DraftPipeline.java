@@ -39,6 +39,7 @@ class DraftPipeline {
     private final Groundwork groundwork;
     private final LeaveOneOut leaveOneOut;
     private final BriefComposer composer;
+    private final Suiting suiting;
     private final CheckedWriter writer;
     private final DraftArchive archive;
     private final JdbcDraftRequests requests;
@@ -56,6 +57,7 @@ class DraftPipeline {
             Groundwork groundwork,
             LeaveOneOut leaveOneOut,
             BriefComposer composer,
+            Suiting suiting,
             CheckedWriter writer,
             DraftArchive archive,
             JdbcDraftRequests requests,
@@ -71,6 +73,7 @@ class DraftPipeline {
         this.groundwork = groundwork;
         this.leaveOneOut = leaveOneOut;
         this.composer = composer;
+        this.suiting = suiting;
         this.writer = writer;
         this.archive = archive;
         this.requests = requests;
@@ -87,7 +90,7 @@ class DraftPipeline {
         }
         Ground ground = ground(found.get());
         Choice choice = groundwork.choose(ground);
-        Brief brief = composer.compose(ground, choice, leaveOneOut.of(ground, choice));
+        Brief brief = suiting.suited(composer.compose(ground, choice, leaveOneOut.of(ground, choice)));
 
         String inputs = InputsDigest.of(brief);
         if (request.hint().isBlank() && archive.hasWaitingDraft(request.learner(), inputs)) {

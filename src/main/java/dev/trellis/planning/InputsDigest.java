@@ -25,6 +25,7 @@ final class InputsDigest {
                 brief.itemsWanted(),
                 brief.modelId()));
         brief.programme().ifPresent(inputs::add);
+        brief.manner().ifPresent(inputs::add);
         brief.sources().forEach(source -> inputs.add(List.of(source.id(), source.textHash())));
         brief.focuses().forEach(focus -> {
             inputs.add(focus.competency().id());

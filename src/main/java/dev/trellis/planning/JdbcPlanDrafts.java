@@ -73,7 +73,7 @@ class JdbcPlanDrafts implements PlanDrafts {
                                 "learners",
                                 learners.stream().map(PersonId::value).toList())
                         .param("states", names(states))
-                        .query((row, number) -> withoutItems(draft(row)))
+                        .query((row, number) -> withoutWords(draft(row)))
                         .list());
     }
 
@@ -91,7 +91,7 @@ class JdbcPlanDrafts implements PlanDrafts {
                         """)
                         .param("states", names(states))
                         .param("limit", limit)
-                        .query((row, number) -> withoutItems(draft(row)))
+                        .query((row, number) -> withoutWords(draft(row)))
                         .list());
     }
 
@@ -187,11 +187,13 @@ class JdbcPlanDrafts implements PlanDrafts {
                 draft.targetRoleName(), draft.direction(), draft.items(), draft.missing(), draft.findings());
     }
 
-    private static PlanDraft withoutItems(PlanDraft draft) {
+    private static PlanDraft withoutWords(PlanDraft draft) {
         return with(
                 draft,
                 List.of(),
-                List.of(),
+                draft.items().stream()
+                        .map(item -> DraftDocument.item(item, "", List.of(), "", ""))
+                        .toList(),
                 draft.findings().stream().map(DraftDocument::withoutSentence).toList());
     }
 

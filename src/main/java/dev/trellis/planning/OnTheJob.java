@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The three forms of learning that need no catalogue. Always possible, so always offered, after what the catalogue has. */
-final class OnTheJob {
+public final class OnTheJob {
 
     private OnTheJob() {}
 
-    static List<Candidate> of(Competency competency) {
+    public static List<Candidate> of(Competency competency) {
         String name = competency.name();
         return List.of(
                 candidate(

@@ -13,10 +13,10 @@ public interface PlanDrafts {
 
     Optional<PlanDraft> find(PersonId reader, PlanDraftId id);
 
-    /** Drafts of these learners in these states that the reader may see, oldest first, items left out. */
+    /** Drafts of these learners in these states that the reader may see, oldest first, the words of items left out. */
     List<PlanDraft> list(PersonId reader, Set<PersonId> learners, Set<DraftState> states);
 
-    /** All drafts in these states that the reader may see, oldest first, items left out. */
+    /** All drafts in these states that the reader may see, oldest first, the words of items left out. */
     List<PlanDraft> list(PersonId reader, Set<DraftState> states, int limit);
 
     /** For platforms: ids, learner, state and dates only, by id after {@code after}; holds nothing anyone wrote. */

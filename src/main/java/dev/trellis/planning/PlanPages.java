@@ -31,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PlanPages {
 
     private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_WORDS = 1000;
 
     private final DevelopmentPlans plans;
     private final DraftWords words;
@@ -38,6 +39,7 @@ class PlanPages {
     private final Mentorships mentorships;
     private final People people;
     private final PlanTimeline timeline;
+    private final PlanTalk talk;
     private final Clock clock;
 
     PlanPages(
@@ -47,6 +49,7 @@ class PlanPages {
             Mentorships mentorships,
             People people,
             PlanTimeline timeline,
+            PlanTalk talk,
             Clock clock) {
         this.plans = plans;
         this.words = words;
@@ -54,6 +57,7 @@ class PlanPages {
         this.mentorships = mentorships;
         this.people = people;
         this.timeline = timeline;
+        this.talk = talk;
         this.clock = clock;
     }
 
@@ -83,6 +87,7 @@ class PlanPages {
                         cited,
                         days));
         model.addAttribute("sources", cited.all());
+        model.addAttribute("talk", TalkLine.all(talk.about(me.id(), id), me.id(), people, days));
         model.addAttribute("others", others(me.id(), plan, days));
         model.addAttribute(
                 "timeline",
@@ -111,6 +116,43 @@ class PlanPages {
                 done ? "Done. Well done." : "Kept.",
                 () -> plans.progress(me.id(), id, goal, firstStepDone, done));
         return from.equals("me") ? "redirect:/me" : "redirect:/plans/" + id + "#goal-" + goal;
+    }
+
+    /** @param goal id of the goal it is about; empty for the plan as a whole */
+    @PostMapping("/{id}/talk")
+    String say(
+            @AuthenticationPrincipal SignedInPerson me,
+            @PathVariable("id") PlanId id,
+            @RequestParam(name = "goal", defaultValue = "") String goal,
+            @RequestParam(name = "kind", defaultValue = "COMMENT") PlanTalk.Kind kind,
+            @RequestParam(name = "words", defaultValue = "") String words,
+            RedirectAttributes flash) {
+        String said = words.strip();
+        if (said.isEmpty() || said.length() > LONGEST_WORDS) {
+            flash.addFlashAttribute(
+                    "problem",
+                    said.isEmpty()
+                            ? "Say it in a few words."
+                            : "Please say it in at most " + LONGEST_WORDS + " characters. It was " + said.length()
+                                    + ".");
+            flash.addFlashAttribute("unsaid", words);
+            return "redirect:/plans/" + id + "#talk";
+        }
+        talk.say(me.id(), id, goal.isEmpty() ? Optional.empty() : Optional.of(goalId(goal)), kind, said);
+        flash.addFlashAttribute(
+                "notice",
+                kind == PlanTalk.Kind.COMMENT
+                        ? "Said."
+                        : "Said. A new draft is being made for whoever decides; your plan stays as it is until then.");
+        return "redirect:/plans/" + id + "#talk";
+    }
+
+    private static UUID goalId(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new NotFound();
+        }
     }
 
     @PostMapping("/{id}/complete")

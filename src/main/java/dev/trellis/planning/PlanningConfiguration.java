@@ -24,6 +24,7 @@ import dev.trellis.verification.SupportScore;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -75,6 +76,22 @@ class PlanningConfiguration {
     }
 
     @Bean
+    PlanTalk planTalk(
+            JdbcClient jdbc,
+            ReadingAs readingAs,
+            DevelopmentPlans plans,
+            DraftRequests requests,
+            AuditTrail audit,
+            Clock clock) {
+        return new PlanTalk(jdbc, readingAs, plans, requests, audit, NEW_ID, clock);
+    }
+
+    @Bean
+    DraftBases draftBases(JdbcClient jdbc, ReadingAs readingAs) {
+        return new DraftBases(jdbc, readingAs);
+    }
+
+    @Bean
     DraftWords draftWords(JdbcClient jdbc, ReadingAs readingAs, Clock clock) {
         return new DraftWords(jdbc, readingAs, clock);
     }
@@ -97,6 +114,7 @@ class PlanningConfiguration {
             Groundwork groundwork,
             PlanDrafter drafter,
             DraftCheck check,
+            ObjectProvider<Suiting> suiting,
             DraftArchive archive,
             JdbcDraftRequests requests,
             TransactionOperations transactions,
@@ -112,6 +130,7 @@ class PlanningConfiguration {
                 groundwork,
                 new LeaveOneOut(groundwork, catalog, settings.items()),
                 new BriefComposer(catalog, people, settings),
+                suiting.getIfAvailable(() -> Suiting.NONE),
                 new CheckedWriter(drafter, PlanDrafter.fromTemplates(), check),
                 archive,
                 requests,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.trellis.drafting.Action;
 import dev.trellis.drafting.Brief;
+import dev.trellis.drafting.Manner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,9 @@ final class PlanningJson {
     private interface LaterInBrief {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Optional<Brief.Quotable> nearGoal();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Optional<Manner> manner();
     }
 
     private interface LaterInFocus {

@@ -13,9 +13,9 @@ import org.springframework.core.io.Resource;
 class RankingConfiguration {
 
     @Bean
-    RankingModel rankingModel(@Value("${trellis.ranking.model:classpath:models/ranking/prior.pb}") Resource file) {
+    Prior prior(@Value("${trellis.ranking.model:classpath:models/ranking/prior.pb}") Resource file) {
         try (InputStream in = file.getInputStream()) {
-            return RankingModel.read(in.readAllBytes());
+            return new Prior(RankingModel.read(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException("the ranking model cannot be read from " + file, e);
         }

@@ -43,9 +43,9 @@ class TribuoActivityRanking implements ActivityRanking {
     private final Catalog catalog;
     private final EvidenceLedger ledger;
     private final ActivitySearch search;
-    private final RankingModel model;
+    private final Prior model;
 
-    TribuoActivityRanking(Catalog catalog, EvidenceLedger ledger, ActivitySearch search, RankingModel model) {
+    TribuoActivityRanking(Catalog catalog, EvidenceLedger ledger, ActivitySearch search, Prior model) {
         this.catalog = catalog;
         this.ledger = ledger;
         this.search = search;
@@ -84,15 +84,13 @@ class TribuoActivityRanking implements ActivityRanking {
                     gap.competency(),
                     byCompetency.getOrDefault(gap.competency(), List.of()).stream()
                             .filter(activity -> !done.contains(activity.id()))
-                            .map(activity -> ranked(
+                            .map(activity -> model.rank(
                                     activity,
-                                    Fit.of(
-                                            activity,
-                                            gap,
-                                            scale,
-                                            nearness.getOrDefault(activity.id(), 0.0),
-                                            otherGaps(activity, gap, wanted),
-                                            kindsDone.contains(new Done(gap.competency(), activity.kind())))))
+                                    gap,
+                                    scale,
+                                    nearness.getOrDefault(activity.id(), 0.0),
+                                    otherGaps(activity, gap, wanted),
+                                    kindsDone.contains(new Done(gap.competency(), activity.kind()))))
                             .sorted(Comparator.comparingDouble(Ranked::score)
                                     .reversed()
                                     .thenComparing(r -> r.activity().value()))
@@ -100,12 +98,6 @@ class TribuoActivityRanking implements ActivityRanking {
                             .toList());
         }
         return new RankedActivities(model.id(), ranked);
-    }
-
-    private Ranked ranked(LearningActivity activity, Fit fit) {
-        Map<String, Double> contributions = model.contributions(fit);
-        return new Ranked(
-                activity.id(), model.score(fit), Reasons.of(fit, contributions), fit.features(), contributions);
     }
 
     private static double otherGaps(LearningActivity activity, Gap gap, Set<CompetencyId> wanted) {

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** What was stated against what came true, in ten equal bins, as reliability diagrams have them (Guo et al. 2017). */
-record Reliability(List<Bin> bins) {
+public record Reliability(List<Bin> bins) {
 
     private static final int BINS = 10;
 
-    Reliability {
+    public Reliability {
         bins = List.copyOf(bins);
     }
 
-    record Stated(double probability, boolean right) {}
+    public record Stated(double probability, boolean right) {}
 
     /** A bin of stated probability: how many, their mean probability and the share that was right; zeros where it is empty. */
-    record Bin(int count, double stated, double right) {}
+    public record Bin(int count, double stated, double right) {}
 
-    static Reliability of(List<Stated> stated) {
+    public static Reliability of(List<Stated> stated) {
         double[] probability = new double[BINS];
         double[] right = new double[BINS];
         int[] count = new int[BINS];
@@ -34,7 +34,7 @@ record Reliability(List<Bin> bins) {
     }
 
     /** Mean difference between stated probability and share right; 0 of nothing. */
-    double error() {
+    public double error() {
         double sum = bins.stream()
                 .mapToDouble(bin -> bin.count() * Math.abs(bin.stated() - bin.right()))
                 .sum();

@@ -8,6 +8,8 @@ import dev.trellis.planning.PlanDraftId;
 import dev.trellis.review.Outcome.ChangedMeanwhile;
 import dev.trellis.review.Outcome.DecidedMeanwhile;
 import dev.trellis.review.Outcome.Kept;
+import dev.trellis.review.Outcome.LookAgain;
+import dev.trellis.review.Outcome.LookFirst;
 import dev.trellis.review.Outcome.Over;
 import dev.trellis.review.Outcome.StillOpen;
 import java.util.Arrays;
@@ -66,6 +68,8 @@ class DraftAnswers {
                         .map(decision -> pages.decidedBy(asking.me().id(), decision))
                         .orElse("The decision on this item was taken back meanwhile.");
             case ChangedMeanwhile changed -> "This draft changed a moment ago; nothing was decided.";
+            case LookFirst look -> "This stands on little. Read its source first, then decide.";
+            case LookAgain look -> "Look at this one again.";
             case Over over -> "This review is over; nothing was changed.";
             case StillOpen open -> "Some items are still open.";
         };
@@ -73,13 +77,27 @@ class DraftAnswers {
                 asking,
                 opened,
                 Addresses.position(opened.draft(), item),
-                typed instanceof Typed.Nothing ? new Typed.At(item.id()) : typed,
+                !(typed instanceof Typed.Nothing)
+                        ? typed
+                        : outcome instanceof LookFirst ? new Typed.InLook(item.id()) : new Typed.At(item.id()),
                 typed instanceof Typed.Nothing ? problem : problem + " What you typed is still here.",
                 HttpStatus.CONFLICT);
     }
 
     ModelAndView afterEnding(Asking asking, PlanDraftId id, Outcome outcome, Typed typed) {
         Reviews.Opened opened = reviews.open(asking.me().id(), id);
+        if (outcome instanceof LookAgain look) {
+            String words = typed instanceof Typed.InSignOff signOff ? signOff.words() : "";
+            DraftItem item = Addresses.item(opened.draft(), look.item().toString());
+            return page(
+                    asking,
+                    opened,
+                    Addresses.position(opened.draft(), item),
+                    new Typed.InSecondLook(item.id(), words),
+                    "You accepted " + InWords.count(look.run(), "item")
+                            + " faster than they can be read. Look at this one once more: does its source say so? Then sign off.",
+                    HttpStatus.CONFLICT);
+        }
         boolean mine = opened.review()
                 .flatMap(Review::signOff)
                 .filter(signOff -> signOff.by().equals(asking.me().id()))
@@ -91,6 +109,8 @@ class DraftAnswers {
                 open.items() == 0
                         ? "There is nothing in it to sign off."
                         : InWords.count(open.items(), "item") + " still to decide. Your words are kept.";
+            case LookFirst look -> CHANGED;
+            case LookAgain look -> CHANGED;
             case DecidedMeanwhile meanwhile -> CHANGED;
             case ChangedMeanwhile meanwhile -> CHANGED;
         };
@@ -118,6 +138,7 @@ class DraftAnswers {
         answer.addObject(
                 "entries",
                 inbox.waiting().subList(0, Math.min(BESIDE, inbox.waiting().size())));
+        answer.addObject("putOff", inbox.putOff(page.id()).orElse(null));
         answer.addObject("next", inbox.nextAfter(page.id()));
         return answer;
     }

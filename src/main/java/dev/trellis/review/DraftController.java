@@ -8,6 +8,7 @@ import dev.trellis.review.Decision.Edited;
 import dev.trellis.review.DraftAnswers.Asking;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -53,6 +54,7 @@ class DraftController {
     /**
      * @param at number of the item the person is at
      * @param edit id of the item to open for editing
+     * @param look id of the item to open beside its sources
      * @param ask {@code changes} to open that form
      */
     @GetMapping
@@ -61,12 +63,17 @@ class DraftController {
             @PathVariable String draft,
             @RequestParam(defaultValue = "0") int at,
             @RequestParam(defaultValue = "") String edit,
+            @RequestParam(defaultValue = "") String look,
             @RequestParam(defaultValue = "") String ask) {
         Reviews.Opened opened = reviews.open(asking.me().id(), Addresses.draft(draft));
         if (!edit.isEmpty()) {
             DraftItem item = Addresses.item(opened.draft(), edit);
             Typed typed = new Typed.InEdit(item.id(), EditForm.of(standing(opened, item)), Map.of());
             return answers.page(asking, opened, Addresses.position(opened.draft(), item), typed);
+        }
+        if (!look.isEmpty()) {
+            DraftItem item = Addresses.item(opened.draft(), look);
+            return answers.page(asking, opened, Addresses.position(opened.draft(), item), new Typed.InLook(item.id()));
         }
         return answers.page(asking, opened, at, ask.equals("changes") ? new Typed.InChanges("", "") : NOTHING);
     }
@@ -76,14 +83,20 @@ class DraftController {
             Asking asking,
             @PathVariable String draft,
             @RequestParam(defaultValue = "-1") int version,
-            @RequestParam(defaultValue = "") String words) {
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String again) {
         PlanDraftId id = Addresses.draft(draft);
         Typed typed = new Typed.InSignOff(words);
         String problem = EditForm.tooLong(words);
         if (!problem.isEmpty()) {
             return answers.refused(asking, reviews.open(asking.me().id(), id), 0, typed, problem);
         }
-        Outcome outcome = reviews.signOff(asking.me().id(), id, version, words.strip());
+        Outcome outcome = reviews.signOff(
+                asking.me().id(),
+                id,
+                version,
+                words.strip(),
+                again.isEmpty() ? Optional.empty() : Optional.of(Addresses.itemId(again)));
         return answers.afterEnding(asking, id, outcome, typed);
     }
 

@@ -56,7 +56,16 @@ record DraftPage(
     }
 
     public String signOffWords() {
-        return typed instanceof Typed.InSignOff signOff ? signOff.words() : "";
+        return switch (typed) {
+            case Typed.InSignOff signOff -> signOff.words();
+            case Typed.InSecondLook look -> look.words();
+            default -> "";
+        };
+    }
+
+    /** Id of the item to look at once more before sign-off; null for none. */
+    public @Nullable String again() {
+        return typed instanceof Typed.InSecondLook look ? look.item().toString() : null;
     }
 
     /** What was typed about the draft as a whole when it could no longer be sent; empty for nothing. */
@@ -68,6 +77,8 @@ record DraftPage(
             case Typed.InRejection rejection -> rejection.words();
             case Typed.InEdit edit -> "";
             case Typed.At at -> "";
+            case Typed.InLook look -> "";
+            case Typed.InSecondLook look -> look.words();
             case Typed.Nothing nothing -> "";
         };
     }
@@ -79,17 +90,14 @@ record DraftPage(
      */
     record Sentence(String text, List<EvidencePane.Chip> chips, boolean barely) {
         static Sentence of(Claim claim, EvidencePane evidence, List<Finding> warnings) {
-            return new Sentence(
-                    claim.text(),
-                    evidence.chips(claim),
-                    warnings.stream()
-                            .anyMatch(finding -> finding.code() == Finding.Code.CLAIM_BARELY_SUPPORTED
-                                    && finding.sentence().equals(claim.text())));
+            return new Sentence(claim.text(), evidence.chips(claim), HonestReview.barelySupported(claim, warnings));
         }
     }
 
     /**
      * @param state empty, {@code accepted}, {@code edited} or {@code rejected}
+     * @param asksForALook it can be accepted only beside its sources
+     * @param beside its sources where they lie open beside it; null where they do not
      * @param standing what stands of it: mine where edited, the draft's otherwise
      * @param seen id of the decision that stands; empty for none
      * @param form what to fill the edit form with; null where it is not open
@@ -105,6 +113,8 @@ record DraftPage(
             String state,
             Strength strength,
             String supportReason,
+            boolean asksForALook,
+            @Nullable List<EvidencePane.Source> beside,
             Standing standing,
             List<Sentence> why,
             String kind,

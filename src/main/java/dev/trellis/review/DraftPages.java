@@ -140,6 +140,9 @@ class DraftPages {
             Names names,
             InWords inWords) {
         Typed.InEdit edit = typed instanceof Typed.InEdit here ? here : null;
+        boolean asksForALook = HonestReview.asksForALook(draft, item);
+        boolean beside =
+                typed instanceof Typed.InLook || typed instanceof Typed.InSecondLook || edit != null && asksForALook;
         return new Item(
                 item.id().toString(),
                 number,
@@ -149,6 +152,8 @@ class DraftPages {
                 decision.map(ItemDecision::decision).map(ItemWords::state).orElse(""),
                 item.support().strength(),
                 item.support().reason(),
+                asksForALook,
+                beside ? pane.of(item.why()) : null,
                 standing(item, decision.map(ItemDecision::decision), inWords),
                 item.why().stream()
                         .map(claim -> Sentence.of(claim, pane, draft.findings()))
@@ -232,12 +237,16 @@ class DraftPages {
     private List<String> history(PlanDraft draft, Optional<Review> review, Names names, InWords inWords) {
         List<String> history = new ArrayList<>();
         history.add("Written " + inWords.ago(draft.createdAt()));
-        List<Person> reviewers = routes.reviewersOf(draft.learner());
+        List<Person> reviewers = routes.reviewersOf(draft);
         history.add("Goes to "
                 + Days.list(reviewers.stream().map(Person::displayName).toList())
-                + (routes.hasMentor(draft.learner())
-                        ? ""
-                        : ", because nobody mentors " + names.given(draft.learner())));
+                + routes.toLeads(draft)
+                        .map(why -> switch (why) {
+                            case NO_MENTOR -> ", because nobody mentors " + names.given(draft.learner());
+                            case ALL_AWAY -> ", because whoever mentors " + names.given(draft.learner()) + " is away";
+                            case WAITED_TOO_LONG -> ", because it has waited so long";
+                        })
+                        .orElse(""));
         review.ifPresent(begun ->
                 history.add("Opened first by " + names.of(begun.openedBy()) + ", " + inWords.ago(begun.openedAt())));
         return history;

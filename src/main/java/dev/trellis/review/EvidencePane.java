@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -134,6 +135,17 @@ final class EvidencePane {
             }
         }
         return chips;
+    }
+
+    /** What the claims cite, in order. */
+    List<Source> of(List<Claim> claims) {
+        return claims.stream()
+                .flatMap(claim -> claim.citations().stream())
+                .map(Citation::source)
+                .distinct()
+                .map(sources::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The number of a piece that the draft cites; empty where it does not, or where the person may not read it. */

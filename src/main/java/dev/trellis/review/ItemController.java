@@ -14,7 +14,6 @@ import dev.trellis.review.DraftAnswers.Asking;
 import dev.trellis.review.Outcome.Kept;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/**
- * Decisions about one item. Each form says which decision it saw ({@code seen}, empty for none) and when it was shown
- * ({@code shown}, in milliseconds).
- */
+/** Decisions about one item. */
 @Controller
 @RequestMapping("/review/{draft}/items/{item}")
 class ItemController {
@@ -66,23 +62,13 @@ class ItemController {
     }
 
     @PostMapping("/accept")
-    ModelAndView accept(
-            Asking asking,
-            @PathVariable String draft,
-            @PathVariable String item,
-            @RequestParam(defaultValue = "") String seen,
-            @RequestParam(defaultValue = "0") long shown) {
-        return decide(asking, draft, item, new Accepted(), seen, shown, new Typed.Nothing());
+    ModelAndView accept(Asking asking, @PathVariable String draft, @PathVariable String item, SeenForm seen) {
+        return decide(asking, draft, item, new Accepted(), seen, new Typed.Nothing());
     }
 
     @PostMapping("/edit")
     ModelAndView edit(
-            Asking asking,
-            @PathVariable String draft,
-            @PathVariable String item,
-            EditForm form,
-            @RequestParam(defaultValue = "") String seen,
-            @RequestParam(defaultValue = "0") long shown) {
+            Asking asking, @PathVariable String draft, @PathVariable String item, EditForm form, SeenForm seen) {
         Reviews.Opened opened = reviews.open(asking.me().id(), Addresses.draft(draft));
         PlanDraft inReview = opened.draft();
         DraftItem inDraft = Addresses.item(inReview, item);
@@ -95,7 +81,7 @@ class ItemController {
                 Edit edit = right.edit();
                 Decision decision = edit.equals(Edit.of(inDraft)) ? new Accepted() : new Edited(edit);
                 Typed typed = new Typed.InEdit(inDraft.id(), form, Map.of());
-                yield decide(asking, draft, item, decision, seen, shown, typed);
+                yield decide(asking, draft, item, decision, seen, typed);
             }
         };
     }
@@ -107,8 +93,7 @@ class ItemController {
             @PathVariable String item,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String words,
-            @RequestParam(defaultValue = "") String seen,
-            @RequestParam(defaultValue = "0") long shown) {
+            SeenForm seen) {
         Reviews.Opened opened = reviews.open(asking.me().id(), Addresses.draft(draft));
         DraftItem inDraft = Addresses.item(opened.draft(), item);
         Optional<RejectReason> chosen = Arrays.stream(RejectReason.values())
@@ -121,7 +106,7 @@ class ItemController {
         }
         Decision decision = new Rejected(chosen.orElseThrow(), words.strip());
         Typed typed = new Typed.InRejection(inDraft.id(), reason, words, "");
-        return decide(asking, draft, item, decision, seen, shown, typed);
+        return decide(asking, draft, item, decision, seen, typed);
     }
 
     @PostMapping("/take-back")
@@ -140,15 +125,9 @@ class ItemController {
     }
 
     private ModelAndView decide(
-            Asking asking, String draft, String item, Decision decision, String seen, long shown, Typed typed) {
+            Asking asking, String draft, String item, Decision decision, SeenForm seen, Typed typed) {
         PlanDraftId id = Addresses.draft(draft);
-        Outcome outcome = reviews.decide(
-                asking.me().id(),
-                id,
-                Addresses.itemId(item),
-                decision,
-                Addresses.seen(seen),
-                Instant.ofEpochMilli(shown));
+        Outcome outcome = reviews.decide(asking.me().id(), id, Addresses.itemId(item), decision, seen.asSeen());
         return answers.afterDecision(asking, id, item, outcome, typed);
     }
 

@@ -11,5 +11,7 @@ import java.util.UUID;
  *
  * @param id new with each decision: who decides says which one they saw, so that nobody decides over someone unseen
  * @param looked how long the item lay before the person, never negative
+ * @param sourceRead whether its sources lay open beside it
  */
-record ItemDecision(UUID id, DraftItemId item, Decision decision, PersonId by, Instant at, Duration looked) {}
+record ItemDecision(
+        UUID id, DraftItemId item, Decision decision, PersonId by, Instant at, Duration looked, boolean sourceRead) {}

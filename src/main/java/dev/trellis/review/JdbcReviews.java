@@ -42,9 +42,18 @@ class JdbcReviews {
 
     /** Runs {@code work} in one transaction on behalf of {@code person}; an exception undoes all of it. */
     <T> T as(PersonId person, Supplier<T> work) {
+        return as(person.toString(), work);
+    }
+
+    /** As the pipeline, which sees every draft and may decide nothing. */
+    <T> T asPlanning(Supplier<T> work) {
+        return as("planning", work);
+    }
+
+    private <T> T as(String reader, Supplier<T> work) {
         return transactions.execute(status -> {
-            jdbc.sql("select set_config('trellis.reader', :person, true)")
-                    .param("person", person.toString())
+            jdbc.sql("select set_config('trellis.reader', :reader, true)")
+                    .param("reader", reader)
                     .query(String.class)
                     .single();
             return work.get();
@@ -85,7 +94,7 @@ class JdbcReviews {
         Map<UUID, List<Row>> decisions = jdbc
                 .sql("""
                         select id, draft, item, decision, reason, words, task, first_step, success_measure, due_on,
-                               effort_hours, sought_level, decided_by, decided_at, seconds_looked
+                               effort_hours, sought_level, decided_by, decided_at, seconds_looked, source_read
                         from item_decision
                         where draft in (:drafts)
                         """)
@@ -131,10 +140,10 @@ class JdbcReviews {
         jdbc.sql("""
                         insert into item_decision (id, draft, item, decision, reason, words, task, first_step,
                                                    success_measure, due_on, effort_hours, sought_level,
-                                                   decided_by, decided_at, seconds_looked)
+                                                   decided_by, decided_at, seconds_looked, source_read)
                         values (:id, :draft, :item, :decision, :reason, :words, :task, :firstStep,
                                 :successMeasure, :dueOn, :effortHours, :soughtLevel,
-                                :by, :at, :secondsLooked)
+                                :by, :at, :secondsLooked, :sourceRead)
                         """)
                 .param("id", decision.id())
                 .param("draft", draft.value())
@@ -151,6 +160,7 @@ class JdbcReviews {
                 .param("by", decision.by().value())
                 .param("at", utc(decision.at()))
                 .param("secondsLooked", decision.looked().toSeconds())
+                .param("sourceRead", decision.sourceRead())
                 .update();
         raiseVersion(draft);
     }
@@ -222,7 +232,8 @@ class JdbcReviews {
                 whatWasDecided(row),
                 new PersonId(row.getObject("decided_by", UUID.class)),
                 instant(row, "decided_at"),
-                Duration.ofSeconds(row.getInt("seconds_looked")));
+                Duration.ofSeconds(row.getInt("seconds_looked")),
+                row.getBoolean("source_read"));
     }
 
     private static Decision whatWasDecided(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.trellis.review;
 
+import dev.trellis.planning.DraftItemId;
 import java.util.Optional;
 
 /** What came of asking to decide something. */
@@ -20,6 +21,12 @@ sealed interface Outcome {
 
     /** Sign-off was asked for with items still open. */
     record StillOpen(int items) implements Outcome {}
+
+    /** The item stands on little, and its source did not lie open beside it. Nothing was changed. */
+    record LookFirst() implements Outcome {}
+
+    /** Several items were accepted faster than they can be read: sign-off waits for another look at this one. */
+    record LookAgain(DraftItemId item, int run) implements Outcome {}
 
     /** It is over: signed off, or a newer draft took its place. */
     record Over() implements Outcome {}

@@ -13,15 +13,19 @@ import dev.trellis.planning.PlanDraftId;
 import dev.trellis.planning.PlanDrafts;
 import dev.trellis.planning.PlanId;
 import dev.trellis.review.Decision.Rejected;
+import dev.trellis.review.HonestReview.SecondLook;
 import dev.trellis.review.Outcome.ChangedMeanwhile;
 import dev.trellis.review.Outcome.DecidedMeanwhile;
 import dev.trellis.review.Outcome.Kept;
+import dev.trellis.review.Outcome.LookAgain;
+import dev.trellis.review.Outcome.LookFirst;
 import dev.trellis.review.Outcome.Over;
 import dev.trellis.review.Outcome.StillOpen;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -88,11 +92,9 @@ class Reviews {
     /**
      * Decides about an item, in place of what stands if that is what the person saw.
      *
-     * @param seen the decision the person saw on the item; empty for none
-     * @param shown when the page was shown, for how long the item was looked at
+     * @param seen what the person had before them
      */
-    Outcome decide(
-            PersonId me, PlanDraftId id, DraftItemId item, Decision decision, Optional<UUID> seen, Instant shown) {
+    Outcome decide(PersonId me, PlanDraftId id, DraftItemId item, Decision decision, Seen seen) {
         return changing(me, id, opened -> {
             DraftItem inDraft = item(opened.draft(), item);
             Review review = opened.review().orElseThrow();
@@ -102,13 +104,19 @@ class Reviews {
                     .isPresent()) {
                 return new Kept();
             }
-            if (standing.isPresent() && !standing.map(ItemDecision::id).equals(seen)) {
+            if (standing.isPresent() && !standing.map(ItemDecision::id).equals(seen.standing())) {
                 return new DecidedMeanwhile(standing);
             }
+            if (!(decision instanceof Rejected)
+                    && !seen.source()
+                    && HonestReview.asksForALook(opened.draft(), inDraft)) {
+                return new LookFirst();
+            }
             Instant now = clock.instant();
-            Duration looked = looked(me, review, shown, now);
-            reviews.decide(id, new ItemDecision(ids.get(), item, decision, me, now, looked));
-            audit(me, id, "item." + decision.code().toLowerCase(Locale.ROOT), inDraft, decision, looked);
+            Duration looked = looked(me, review, seen.shown(), now);
+            ItemDecision made = new ItemDecision(ids.get(), item, decision, me, now, looked, seen.source());
+            reviews.decide(id, made);
+            audit(me, id, "item." + decision.code().toLowerCase(Locale.ROOT), made);
             return new Kept();
         });
     }
@@ -137,8 +145,9 @@ class Reviews {
      *
      * @param version of the review the person saw
      * @param words to the learner; may be empty
+     * @param lookedAgain the item whose sources lay open for a second look; empty for none
      */
-    Outcome signOff(PersonId me, PlanDraftId id, int version, String words) {
+    Outcome signOff(PersonId me, PlanDraftId id, int version, String words, Optional<DraftItemId> lookedAgain) {
         return changing(me, id, opened -> {
             PlanDraft draft = opened.draft();
             Review review = opened.review().orElseThrow();
@@ -152,6 +161,13 @@ class Reviews {
             if (open > 0) {
                 return new StillOpen(open);
             }
+            Optional<SecondLook> again = HonestReview.secondLook(draft, decidedBy(me, review));
+            if (again.isPresent() && !again.map(SecondLook::item).equals(lookedAgain)) {
+                return new LookAgain(again.get().item(), again.get().run());
+            }
+            again.ifPresent(look -> decidedBy(me, review).stream()
+                    .filter(decision -> decision.item().equals(look.item()))
+                    .forEach(decision -> seenAgain(me, id, decision)));
             boolean nothingKept =
                     review.decisions().values().stream().allMatch(decision -> decision.decision() instanceof Rejected);
             if (nothingKept) {
@@ -186,6 +202,14 @@ class Reviews {
             }
             return reject(me, opened.draft(), why);
         });
+    }
+
+    /** The decision stands, and the source was read for it. */
+    private void seenAgain(PersonId me, PlanDraftId id, ItemDecision standing) {
+        ItemDecision again = new ItemDecision(
+                ids.get(), standing.item(), standing.decision(), me, clock.instant(), standing.looked(), true);
+        reviews.decide(id, again);
+        audit(me, id, "item.looked-again", again);
     }
 
     private Outcome reject(PersonId me, PlanDraft draft, String words) {
@@ -242,7 +266,7 @@ class Reviews {
     private PlanDraft readable(PersonId me, PlanDraftId id) {
         return drafts.find(me, id)
                 .filter(draft -> draft.state() != DraftState.WITHHELD)
-                .filter(draft -> routes.reviews(me, draft.learner()))
+                .filter(draft -> routes.reviews(me, draft))
                 .orElseThrow(NotFound::new);
     }
 
@@ -255,18 +279,26 @@ class Reviews {
 
     /** Items are looked at one after the other: since the page was shown, or since the person's last decision on it. */
     private static Duration looked(PersonId me, Review review, Instant shown, Instant now) {
-        Instant since = review.decisions().values().stream()
-                .filter(decision -> decision.by().equals(me))
+        Instant since = decidedBy(me, review).stream()
                 .map(ItemDecision::at)
                 .reduce(shown.isBefore(review.openedAt()) ? review.openedAt() : shown, (a, b) -> a.isAfter(b) ? a : b);
         return since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
     }
 
-    private void audit(PersonId me, PlanDraftId id, String action, DraftItem item, Decision decision, Duration looked) {
+    private static List<ItemDecision> decidedBy(PersonId me, Review review) {
+        return review.decisions().values().stream()
+                .filter(decision -> decision.by().equals(me))
+                .toList();
+    }
+
+    private void audit(PersonId me, PlanDraftId id, String action, ItemDecision made) {
         Map<String, String> details = new HashMap<>();
-        details.put("item", item.id().toString());
-        details.put("seconds", String.valueOf(looked.toSeconds()));
-        if (decision instanceof Rejected rejected) {
+        details.put("item", made.item().toString());
+        details.put("seconds", String.valueOf(made.looked().toSeconds()));
+        if (made.sourceRead()) {
+            details.put("source", "read");
+        }
+        if (made.decision() instanceof Rejected rejected) {
             details.put("reason", rejected.reason().name());
         }
         audit.append(me.toString(), action, subject(id), details);

@@ -12,6 +12,12 @@ sealed interface Typed {
     /** Nothing typed, but something to say at an item. */
     record At(DraftItemId item) implements Typed {}
 
+    /** Nothing typed, but an item open beside its sources. */
+    record InLook(DraftItemId item) implements Typed {}
+
+    /** An item open beside its sources once more before sign-off. @param words typed at sign-off; may be empty */
+    record InSecondLook(DraftItemId item, String words) implements Typed {}
+
     /** @param problems one sentence each, by field; empty where there is none */
     record InEdit(DraftItemId item, EditForm form, Map<String, String> problems) implements Typed {}
 
@@ -28,6 +34,8 @@ sealed interface Typed {
     default Optional<DraftItemId> about() {
         return switch (this) {
             case At at -> Optional.of(at.item());
+            case InLook look -> Optional.of(look.item());
+            case InSecondLook look -> Optional.of(look.item());
             case InEdit edit -> Optional.of(edit.item());
             case InRejection rejection -> Optional.of(rejection.item());
             case Nothing nothing -> Optional.empty();

@@ -131,9 +131,12 @@ class FactsFollower {
     static class Schedule {
 
         @Bean
-        RecurringTask<Void> followFacts(FactsFollower follower) {
+        RecurringTask<Void> followFacts(FactsFollower follower, Telling telling) {
             return Tasks.recurring("trend-facts", FixedDelay.ofSeconds(SECONDS_BETWEEN))
-                    .execute((instance, context) -> follower.catchUp());
+                    .execute((instance, context) -> {
+                        follower.catchUp();
+                        telling.catchUp();
+                    });
         }
     }
 }

@@ -1,20 +1,16 @@
 package dev.trellis.trends;
 
-import dev.trellis.catalog.Catalog;
 import dev.trellis.catalog.CompetencyId;
-import dev.trellis.catalog.Expectation;
-import dev.trellis.catalog.RoleProfile;
 import dev.trellis.mentoring.Programme;
 import dev.trellis.mentoring.Programmes;
-import dev.trellis.people.People;
-import dev.trellis.people.Person;
 import dev.trellis.people.PersonId;
 import dev.trellis.trends.TrendReport.Cell;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +20,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Gaps against what people's present roles expect, by team. The people of a series are the same in every month (today's members
- * of the team of whom a level is known), so that no figure changes because somebody joined or left.
+ * Gaps against what people's present roles expect, by team. The people of a series are the same in every month, so that no figure
+ * changes because somebody joined or left. Figures are what {@link Releases} holds; whether they changed is asked of the people
+ * they are about, and only the answer is said.
  */
 @Component
 class Gaps {
@@ -33,118 +30,98 @@ class Gaps {
     /** A mean must move by this many levels to be worth an HR partner's attention. */
     private static final double WORTH_SAYING = 0.3;
 
+    /** A mean is never said more exactly than this towards none. */
+    private static final double NEARLY_NONE = 0.1;
+
     private static final int COMPARED_WITH_MONTHS_AGO = 6;
 
-    private final TrendFacts facts;
-    private final People people;
-    private final Catalog catalog;
+    private final Releases releases;
+    private final GapFacts facts;
     private final Programmes programmes;
     private final MinimumGroup group;
 
-    Gaps(TrendFacts facts, People people, Catalog catalog, Programmes programmes, MinimumGroup group) {
+    Gaps(Releases releases, GapFacts facts, Programmes programmes, MinimumGroup group) {
+        this.releases = releases;
         this.facts = facts;
-        this.people = people;
-        this.catalog = catalog;
         this.programmes = programmes;
         this.group = group;
     }
 
     record Measured(List<Trends.Candidate> changes, Map<CompetencyId, Map<String, Cell>> cells) {}
 
-    private record Of(PersonId person, CompetencyId competency) {}
-
-    private record Series(String team, CompetencyId competency) {}
-
-    /** @param gaps by month */
-    private record Member(PersonId person, double[] gaps) {}
-
     Measured measure(List<YearMonth> period) {
-        List<Person> active = people.active();
-        Map<PersonId, Person> byId = active.stream().collect(Collectors.toMap(Person::id, person -> person));
-        Map<String, RoleProfile> roles = roles(active);
-        Map<Of, List<TrendFacts.Level>> levels = facts.levels(byId.keySet()).stream()
-                .collect(Collectors.groupingBy(level -> new Of(level.person(), level.competency())));
-
-        Map<Series, List<Member>> series = new HashMap<>();
-        for (Person person : active) {
-            RoleProfile role = roles.get(person.roleCode());
-            if (role == null || person.team().isEmpty()) {
-                continue;
-            }
-            for (Expectation expectation : role.expectations()) {
-                List<TrendFacts.Level> known = levels.get(new Of(person.id(), expectation.competency()));
-                if (known != null) {
-                    series.computeIfAbsent(
-                                    new Series(person.team(), expectation.competency()), none -> new ArrayList<>())
-                            .add(new Member(person.id(), gaps(known, expectation.level(), period)));
-                }
-            }
-        }
-
+        List<Releases.GapSeries> told = releases.gaps(period.getFirst(), period.getLast());
+        Map<CompetencyId, Map<PersonId, GapFacts.Known>> known = new HashMap<>();
+        facts.byCompetency()
+                .forEach((competency, people) -> known.put(
+                        competency, people.stream().collect(Collectors.toMap(GapFacts.Known::person, one -> one))));
+        Map<Releases.GapSeries, double[][]> values = new LinkedHashMap<>();
+        told.stream()
+                .sorted(Comparator.comparing(
+                                (Releases.GapSeries one) -> one.competency().value())
+                        .thenComparing(Releases.GapSeries::team))
+                .forEach(one -> {
+                    double[][] own = values(one, known.getOrDefault(one.competency(), Map.of()), period);
+                    // A team that has all but gone has no figures any more.
+                    if (own.length >= group.minimumGroup()) {
+                        values.put(one, own);
+                    }
+                });
+        Map<CompetencyId, double[]> usual = usual(values, period.size());
         List<Trends.Candidate> changes = new ArrayList<>();
         Map<CompetencyId, Map<String, Cell>> cells = new HashMap<>();
-        series.forEach((one, members) -> {
-            cells.computeIfAbsent(one.competency(), none -> new TreeMap<>())
-                    .put(one.team(), cell(members, period.size()));
-            if (group.allows(members.size())) {
-                long seed =
-                        31L * one.team().hashCode() + one.competency().value().getLeastSignificantBits();
-                GapChange.in(members.stream().map(Member::gaps).toArray(double[][]::new), seed)
-                        .map(found -> new GapCandidate(one, members, period, found))
-                        .ifPresent(changes::add);
-            }
+        values.forEach((one, matrix) -> {
+            cells.computeIfAbsent(one.competency(), none -> new TreeMap<>()).put(one.team(), cell(one, period));
+            long seed = 31L * one.team().hashCode() + one.competency().value().getLeastSignificantBits();
+            MeanChange.in(matrix, usual.getOrDefault(one.competency(), new double[period.size()]), seed)
+                    .map(found -> new GapCandidate(one, period, found))
+                    .ifPresent(changes::add);
         });
-        changes.sort(java.util.Comparator.comparing(
-                candidate -> candidate.competency().value()));
         return new Measured(changes, cells);
     }
 
-    private Map<String, RoleProfile> roles(List<Person> active) {
-        Map<String, RoleProfile> roles = new HashMap<>();
-        active.stream()
-                .map(Person::roleCode)
-                .distinct()
-                .forEach(code -> catalog.role(code).ifPresent(role -> roles.put(code, role)));
-        return roles;
+    /** Of those who are still there; by person, then month. */
+    private static double[][] values(
+            Releases.GapSeries series, Map<PersonId, GapFacts.Known> known, List<YearMonth> period) {
+        return series.members().stream()
+                .flatMap(person -> Optional.ofNullable(known.get(person)).stream())
+                .map(one -> period.stream().mapToDouble(one::gap).toArray())
+                .toArray(double[][]::new);
     }
 
-    /** A person's gap at the end of each month; before the first assertion the first one is taken, so that knowing more is no change. */
-    private static double[] gaps(List<TrendFacts.Level> known, double expected, List<YearMonth> period) {
-        double[] gaps = new double[period.size()];
-        for (int i = 0; i < gaps.length; i++) {
-            LocalDate on = period.get(i).atEndOfMonth();
-            LocalDate asOf =
-                    on.isBefore(known.getFirst().on()) ? known.getFirst().on() : on;
-            gaps[i] = Math.max(0, expected - ShownLevels.at(known, asOf));
-        }
-        return gaps;
+    /** What moves everybody's gap in a competency, whatever their team. */
+    private static Map<CompetencyId, double[]> usual(Map<Releases.GapSeries, double[][]> values, int months) {
+        Map<CompetencyId, List<double[][]>> teams = new HashMap<>();
+        values.forEach((one, matrix) -> teams.computeIfAbsent(one.competency(), none -> new ArrayList<>())
+                .add(matrix));
+        Map<CompetencyId, double[]> usual = new HashMap<>();
+        teams.forEach((competency, all) -> usual.put(competency, MeanChange.usual(all, months)));
+        return usual;
     }
 
-    private Cell cell(List<Member> members, int months) {
+    private static Cell cell(Releases.GapSeries series, List<YearMonth> period) {
         return new Cell(
-                Published.of(mean(members, months - 1), members.size(), group),
-                months > COMPARED_WITH_MONTHS_AGO
-                        ? Published.of(mean(members, months - 1 - COMPARED_WITH_MONTHS_AGO), members.size(), group)
+                mean(series, period.getLast()),
+                period.size() > COMPARED_WITH_MONTHS_AGO
+                        ? mean(series, period.get(period.size() - 1 - COMPARED_WITH_MONTHS_AGO))
                         : Published.hidden());
     }
 
-    private static double mean(List<Member> members, int month) {
-        return members.stream()
-                .mapToDouble(member -> member.gaps()[month])
-                .average()
-                .orElse(0);
+    private static Published mean(Releases.GapSeries series, YearMonth month) {
+        Double mean = series.means().get(month);
+        return mean == null
+                ? Published.hidden()
+                : Published.of(Math.max(NEARLY_NONE, mean), series.members().size());
     }
 
     private final class GapCandidate implements Trends.Candidate {
 
-        private final Series series;
-        private final List<Member> members;
+        private final Releases.GapSeries series;
         private final List<YearMonth> period;
-        private final GapChange.Found found;
+        private final MeanChange.Found found;
 
-        GapCandidate(Series series, List<Member> members, List<YearMonth> period, GapChange.Found found) {
+        GapCandidate(Releases.GapSeries series, List<YearMonth> period, MeanChange.Found found) {
             this.series = series;
-            this.members = members;
             this.period = period;
             this.found = found;
         }
@@ -166,25 +143,31 @@ class Gaps {
 
         @Override
         public TrendFlag flag(String competencyName, double adjustedP) {
-            List<Published> values = new ArrayList<>();
-            for (int month = 0; month < period.size(); month++) {
-                values.add(Published.of(mean(members, month), members.size(), group));
-            }
-            YearMonth since = period.get(found.at());
+            List<Published> values =
+                    period.stream().map(month -> mean(series, month)).toList();
+            YearMonth since = period.get(found.since());
             return new TrendFlag(
                     TrendFlag.Measure.GAP,
                     series.team(),
                     series.competency(),
                     competencyName,
                     since,
-                    Math.max(found.at() - found.earliest(), found.latest() - found.at()),
-                    found.before(),
-                    found.after(),
-                    members.size(),
-                    members.size(),
+                    Math.max(found.since() - found.earliest(), found.latest() - found.since()),
+                    average(values.subList(0, found.since())),
+                    average(values.subList(found.since(), values.size())),
+                    series.members().size(),
+                    series.members().size(),
                     adjustedP,
                     programmeAt(since),
                     new TrendFlag.Series(period, values, Collections.nCopies(period.size(), Published.hidden())));
+        }
+
+        private static double average(List<Published> values) {
+            return values.stream()
+                    .flatMap(one -> one.value().stream())
+                    .mapToDouble(value -> value)
+                    .average()
+                    .orElse(0);
         }
 
         private Optional<String> programmeAt(YearMonth since) {
@@ -192,10 +175,11 @@ class Gaps {
                     .filter(programme -> runsIn(programme, since))
                     .filter(programme -> {
                         Set<PersonId> enrolled = programmes.members(programme.id());
-                        long both = members.stream()
-                                .filter(member -> enrolled.contains(member.person()))
+                        long both = series.members().stream()
+                                .filter(enrolled::contains)
                                 .count();
-                        return group.allows(both) && both * 2 >= members.size();
+                        return both >= group.minimumGroup()
+                                && both * 2 >= series.members().size();
                     })
                     .map(Programme::name)
                     .findFirst();

@@ -3,14 +3,14 @@ package dev.trellis.trends;
 import java.util.Optional;
 
 /**
- * A figure that may be shown, or the fact that it may not. There is no way to get at a value below the minimum group.
+ * A figure that was told, or the fact that none is. Only {@link Releases} makes one of people.
  *
  * @param people how many people it describes
  */
 record Published(Optional<Double> value, int people) {
 
-    static Published of(double value, long people, MinimumGroup group) {
-        return group.allows(people) ? new Published(Optional.of(value), (int) people) : hidden();
+    static Published of(double value, int people) {
+        return new Published(Optional.of(value), people);
     }
 
     static Published hidden() {

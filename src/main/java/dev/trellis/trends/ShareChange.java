@@ -1,12 +1,12 @@
 package dev.trellis.trends;
 
 import java.util.Optional;
-import java.util.SplittableRandom;
+import org.hipparchus.distribution.discrete.HypergeometricDistribution;
 
 /**
  * Finds the month from which a share changed: the split with the largest likelihood ratio of two binomial shares against one.
- * Whether it is more than chance is asked of the data itself: the same reflections are dealt over the months at random, and
- * the p-value is how often chance alone finds as large a ratio at any split.
+ * Whether it is more than chance is asked of the data itself: of all ways to deal the same reflections over the months, the
+ * p-value is the share that gives as large a ratio at any split.
  *
  * @see <a href="https://doi.org/10.1093/biomet/57.1.1">Hinkley 1970, inference about the change-point</a>
  */
@@ -15,8 +15,8 @@ final class ShareChange {
     /** Fewer months than this on a side describe a blip. */
     static final int FEWEST_MONTHS = 3;
 
-    /** With 1,999 deals the smallest p-value is .0005. */
-    private static final int DEALS = 1_999;
+    /** Ratios that differ by less are the same. */
+    private static final double ROUNDING = 1e-9;
 
     /** Splits whose log-likelihood is within this of the best belong to the interval: half of chi-square's 95 % at one degree. */
     private static final double WITHIN = 1.92;
@@ -41,7 +41,7 @@ final class ShareChange {
      * @return empty where there are too few months or nothing varies
      * @throws IllegalArgumentException if lengths differ or a month has more hits than there are
      */
-    static Optional<Found> in(int[] hits, int[] totals, long seed) {
+    static Optional<Found> in(int[] hits, int[] totals) {
         if (hits.length != totals.length) {
             throw new IllegalArgumentException("hits and totals differ in length");
         }
@@ -76,36 +76,51 @@ final class ShareChange {
                 latest,
                 share(hits, totals, 0, best),
                 share(hits, totals, best, hits.length),
-                pValue(totals, sum, all, ratios[best], new SplittableRandom(seed))));
+                pValue(totals, sum, all, ratios[best])));
     }
 
-    private static double pValue(int[] totals, int sum, int all, double observed, SplittableRandom random) {
-        int atLeast = 0;
-        int[] dealt = new int[totals.length];
-        for (int deal = 0; deal < DEALS; deal++) {
-            int left = sum;
-            int remaining = all;
-            for (int month = 0; month < totals.length; month++) {
-                int drawn = 0;
-                for (int i = 0; i < totals[month]; i++) {
-                    if (random.nextInt(remaining) < left) {
-                        drawn++;
-                        left--;
-                    }
-                    remaining--;
+    /**
+     * The chance that dealing the hits over the months gives at least as large a ratio at some split. Exact: the hits dealt up
+     * to a month are a chain, and what has reached the ratio once has reached it.
+     */
+    private static double pValue(int[] totals, int sum, int all, double observed) {
+        double none = logLikelihood(sum, all);
+        double[] chances = new double[sum + 1];
+        chances[0] = 1;
+        double reached = 0;
+        int dealt = 0;
+        for (int at = 1; at <= totals.length - FEWEST_MONTHS; at++) {
+            chances = afterOneMore(chances, totals[at - 1], all - dealt, sum);
+            dealt += totals[at - 1];
+            for (int hits = 0; at >= FEWEST_MONTHS && hits <= sum; hits++) {
+                if (chances[hits] > 0
+                        && logLikelihood(hits, dealt) + logLikelihood(sum - hits, all - dealt) - none
+                                >= observed - ROUNDING) {
+                    reached += chances[hits];
+                    chances[hits] = 0;
                 }
-                dealt[month] = drawn;
-            }
-            double[] ratios = ratios(dealt, totals, sum, all);
-            double best = 0;
-            for (int at = FEWEST_MONTHS; at <= totals.length - FEWEST_MONTHS; at++) {
-                best = Math.max(best, ratios[at]);
-            }
-            if (best >= observed - 1e-12) {
-                atLeast++;
             }
         }
-        return (atLeast + 1.0) / (DEALS + 1.0);
+        return Math.clamp(reached, Double.MIN_NORMAL, 1);
+    }
+
+    /** @param chances by how many hits are dealt so far @param total of the month @param left how many are not dealt to yet */
+    private static double[] afterOneMore(double[] chances, int total, int left, int sum) {
+        double[] after = new double[chances.length];
+        for (int hits = 0; hits < chances.length; hits++) {
+            if (chances[hits] == 0) {
+                continue;
+            }
+            if (left == 0) {
+                after[hits] += chances[hits];
+                continue;
+            }
+            HypergeometricDistribution month = new HypergeometricDistribution(left, sum - hits, total);
+            for (int more = month.getSupportLowerBound(); more <= month.getSupportUpperBound(); more++) {
+                after[hits + more] += chances[hits] * month.probability(more);
+            }
+        }
+        return after;
     }
 
     /** Log-likelihood ratio of a change at each split. */

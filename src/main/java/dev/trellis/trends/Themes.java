@@ -4,15 +4,15 @@ import dev.trellis.catalog.CompetencyId;
 import dev.trellis.trends.TrendReport.Cell;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** What shared reflections speak of, by team and month. A month in which too few people of a team wrote is nowhere counted. */
+/** What those who shared reflections spoke of, by group and month, each person once. Made of what {@link Releases} holds and of nothing else. */
 @Component
 class Themes {
 
@@ -25,35 +25,34 @@ class Themes {
     /** The tables compare a quarter with the quarter before. */
     private static final int QUARTER = 3;
 
-    private final TrendFacts facts;
-    private final MinimumGroup group;
+    /** A share is never said more exactly than this towards nobody, or everybody. */
+    private static final double NEARLY_NONE = 0.1;
 
-    Themes(TrendFacts facts, MinimumGroup group) {
-        this.facts = facts;
-        this.group = group;
+    private final Releases releases;
+
+    Themes(Releases releases) {
+        this.releases = releases;
     }
 
     /** @param cells share over the last quarter, compared with the quarter before */
     record Counted(List<Trends.Candidate> changes, Map<CompetencyId, Map<String, Cell>> cells) {}
 
-    Counted count(List<YearMonth> period) {
-        Counts counts = published(period);
+    Counted count(Dimension dimension, List<YearMonth> period) {
+        Counts counts = new Counts(period, releases.themes(dimension, period.getFirst(), period.getLast()));
         List<Trends.Candidate> changes = new ArrayList<>();
         Map<CompetencyId, Map<String, Cell>> cells = new HashMap<>();
-        for (String team : counts.teams()) {
-            List<YearMonth> months = counts.months(team);
+        for (String group : counts.groups()) {
+            List<YearMonth> months = counts.months(group);
             List<YearMonth> now = quarter(months, 0);
             List<YearMonth> before = quarter(months, QUARTER);
-            int writersNow = facts.writers(team, now);
-            int writersBefore = facts.writers(team, before);
             for (CompetencyId competency : counts.competencies()) {
                 cells.computeIfAbsent(competency, none -> new TreeMap<>())
                         .put(
-                                team,
+                                group,
                                 new Cell(
-                                        counts.share(team, competency, now, writersNow),
-                                        counts.share(team, competency, before, writersBefore)));
-                change(counts, team, competency, months).ifPresent(changes::add);
+                                        counts.share(List.of(group), competency, now),
+                                        counts.share(List.of(group), competency, before)));
+                change(counts, group, competency, months).ifPresent(changes::add);
             }
         }
         return new Counted(changes, cells);
@@ -65,44 +64,23 @@ class Themes {
         return months.subList(Math.max(0, to - QUARTER), to);
     }
 
-    private Counts published(List<YearMonth> period) {
-        Counts counts = new Counts(period);
-        for (TrendFacts.Written written : facts.written(period.getFirst(), period.getLast())) {
-            if (!written.team().isEmpty() && group.allows(written.people())) {
-                counts.written
-                        .computeIfAbsent(written.team(), none -> new TreeMap<>())
-                        .put(written.month(), written);
-            }
-        }
-        for (TrendFacts.Mentioned mentioned : facts.mentioned(period.getFirst(), period.getLast())) {
-            if (counts.written.getOrDefault(mentioned.team(), new TreeMap<>()).containsKey(mentioned.month())) {
-                counts.mentioned.put(
-                        new Key(mentioned.team(), mentioned.competency(), mentioned.month()), mentioned.reflections());
-            }
-        }
-        return counts;
-    }
-
     private Optional<Trends.Candidate> change(
-            Counts counts, String team, CompetencyId competency, List<YearMonth> months) {
+            Counts counts, String group, CompetencyId competency, List<YearMonth> months) {
         int[] hits = new int[months.size()];
         int[] totals = new int[months.size()];
         int all = 0;
         for (int i = 0; i < hits.length; i++) {
-            hits[i] = counts.hits(team, competency, months.get(i));
-            totals[i] = counts.total(team, months.get(i));
+            hits[i] = counts.spokeOf(group, competency, months.get(i));
+            totals[i] = counts.people(group, months.get(i));
             all += hits[i];
         }
         if (all < FEWEST_MENTIONS) {
             return Optional.empty();
         }
-        // The seed is part of the series, so that the same figures give the same flag.
-        long seed = 31L * team.hashCode() + competency.value().getLeastSignificantBits();
-        return ShareChange.in(hits, totals, seed)
-                .map(found -> new ThemeChange(counts, team, competency, months, found));
+        return ShareChange.in(hits, totals).map(found -> new ThemeChange(counts, group, competency, months, found));
     }
 
-    private final class ThemeChange implements Trends.Candidate {
+    private static final class ThemeChange implements Trends.Candidate {
 
         private final Counts counts;
         private final String team;
@@ -143,83 +121,90 @@ class Themes {
                     competencyName,
                     months.get(found.at()),
                     Math.max(found.at() - found.earliest(), found.latest() - found.at()),
-                    found.before(),
-                    found.after(),
-                    facts.writers(team, months.subList(0, found.at())),
-                    facts.writers(team, months.subList(found.at(), months.size())),
+                    bounded(found.before()),
+                    bounded(found.after()),
+                    counts.most(team, months.subList(0, found.at())),
+                    counts.most(team, months.subList(found.at(), months.size())),
                     adjustedP,
                     Optional.empty(),
                     counts.series(team, competency));
         }
     }
 
-    private record Key(String team, CompetencyId competency, YearMonth month) {}
+    private static double bounded(double share) {
+        return Math.clamp(share, NEARLY_NONE, 1 - NEARLY_NONE);
+    }
 
-    /** Published cells only: what is not in here cannot get into a figure. */
-    private final class Counts {
+    private static final class Counts {
 
         private final List<YearMonth> period;
-        private final Map<String, Map<YearMonth, TrendFacts.Written>> written = new TreeMap<>();
-        private final Map<Key, Integer> mentioned = new HashMap<>();
+        private final Map<String, Map<YearMonth, Releases.ThemeMonth>> told = new TreeMap<>();
 
-        Counts(List<YearMonth> period) {
+        Counts(List<YearMonth> period, List<Releases.ThemeMonth> months) {
             this.period = period;
+            months.forEach(month ->
+                    told.computeIfAbsent(month.name(), none -> new TreeMap<>()).put(month.month(), month));
         }
 
-        List<String> teams() {
-            return List.copyOf(written.keySet());
+        List<String> groups() {
+            return List.copyOf(told.keySet());
         }
 
         List<CompetencyId> competencies() {
-            return mentioned.keySet().stream().map(Key::competency).distinct().toList();
+            return told.values().stream()
+                    .flatMap(months -> months.values().stream())
+                    .flatMap(month -> month.spokeOf().keySet().stream())
+                    .distinct()
+                    .sorted(Comparator.comparing(CompetencyId::value))
+                    .toList();
         }
 
-        List<YearMonth> months(String team) {
-            return List.copyOf(
-                    new TreeSet<>(written.getOrDefault(team, Map.of()).keySet()));
+        List<YearMonth> months(String group) {
+            return List.copyOf(told.getOrDefault(group, Map.of()).keySet());
         }
 
-        int hits(String team, CompetencyId competency, YearMonth month) {
-            return mentioned.getOrDefault(new Key(team, competency, month), 0);
+        int spokeOf(String group, CompetencyId competency, YearMonth month) {
+            Releases.ThemeMonth one = told.getOrDefault(group, Map.of()).get(month);
+            return one == null ? 0 : one.spokeOf().getOrDefault(competency, 0);
         }
 
-        int total(String team, YearMonth month) {
-            TrendFacts.Written cell = written.getOrDefault(team, Map.of()).get(month);
-            return cell == null ? 0 : cell.reflections();
+        int people(String group, YearMonth month) {
+            Releases.ThemeMonth one = told.getOrDefault(group, Map.of()).get(month);
+            return one == null ? 0 : one.people();
         }
 
-        Published share(String team, CompetencyId competency, List<YearMonth> months, int writers) {
-            int hits = 0;
-            int total = 0;
-            for (YearMonth month : months) {
-                hits += hits(team, competency, month);
-                total += total(team, month);
-            }
-            return total == 0 ? Published.hidden() : Published.of((double) hits / total, writers, group);
+        /** People in the month with most of them. */
+        int most(String group, List<YearMonth> months) {
+            return months.stream().mapToInt(month -> people(group, month)).max().orElse(0);
         }
 
-        TrendFlag.Series series(String team, CompetencyId competency) {
-            List<Published> own = new ArrayList<>();
-            List<Published> others = new ArrayList<>();
-            for (YearMonth month : period) {
-                own.add(cell(List.of(team), competency, month));
-                others.add(cell(
-                        teams().stream().filter(other -> !other.equals(team)).toList(), competency, month));
-            }
-            return new TrendFlag.Series(period, own, others);
-        }
-
-        private Published cell(List<String> teams, CompetencyId competency, YearMonth month) {
-            int hits = 0;
-            int total = 0;
+        Published share(List<String> groups, CompetencyId competency, List<YearMonth> months) {
+            int spokeOf = 0;
             int people = 0;
-            for (String team : teams) {
-                hits += hits(team, competency, month);
-                total += total(team, month);
-                TrendFacts.Written cell = written.getOrDefault(team, Map.of()).get(month);
-                people += cell == null ? 0 : cell.people();
+            int most = 0;
+            for (YearMonth month : months) {
+                int inMonth = 0;
+                for (String group : groups) {
+                    spokeOf += spokeOf(group, competency, month);
+                    inMonth += people(group, month);
+                }
+                people += inMonth;
+                most = Math.max(most, inMonth);
             }
-            return total == 0 ? Published.hidden() : Published.of((double) hits / total, people, group);
+            return people == 0 ? Published.hidden() : Published.of(bounded((double) spokeOf / people), most);
+        }
+
+        TrendFlag.Series series(String group, CompetencyId competency) {
+            List<String> others =
+                    groups().stream().filter(other -> !other.equals(group)).toList();
+            return new TrendFlag.Series(
+                    period,
+                    period.stream()
+                            .map(month -> share(List.of(group), competency, List.of(month)))
+                            .toList(),
+                    period.stream()
+                            .map(month -> share(others, competency, List.of(month)))
+                            .toList());
         }
     }
 }

@@ -57,14 +57,15 @@ record TrendChart(
         Line others = Line.of(series.others(), top);
         List<Tick> ticks = new ArrayList<>();
         for (double value = 0; value <= top + 1e-9; value += step) {
-            ticks.add(new Tick(y(value, top), words.apply(value)));
+            ticks.add(new Tick(
+                    y(value, top), theme ? Math.round(value * 100) + " %" : String.format(Locale.ROOT, "%.1f", value)));
         }
         int at = series.months().indexOf(flag.since());
         return new TrendChart(
                 "flag-" + number,
                 theme
-                        ? "Share of shared reflections that speak of “" + flag.competencyName() + "”, by month. "
-                                + flag.team() + " is solid, everyone else dashed."
+                        ? "Share of those who shared reflections who spoke of “" + flag.competencyName()
+                                + "”, by month. " + flag.team() + " is solid, everyone else dashed."
                         : "Mean gap in “" + flag.competencyName() + "” of the same people in " + flag.team()
                                 + ", in levels, by month.",
                 own.path(),
@@ -88,15 +89,16 @@ record TrendChart(
 
     private static List<List<String>> rows(TrendFlag.Series series, boolean theme, DoubleFunction<String> words) {
         List<List<String>> rows = new ArrayList<>();
+        String few = theme ? "fewer than 10" : "fewer than 5";
         for (int i = 0; i < series.months().size(); i++) {
             Published own = series.values().get(i);
             List<String> row = new ArrayList<>();
             row.add(MONTH.format(series.months().get(i)));
-            row.add(own.value().map(words::apply).orElse("fewer than 5"));
+            row.add(own.value().map(words::apply).orElse(few));
             if (theme) {
-                row.add(series.others().get(i).value().map(words::apply).orElse("fewer than 5"));
+                row.add(series.others().get(i).value().map(words::apply).orElse(few));
             }
-            row.add(own.shown() ? String.valueOf(own.people()) : "fewer than 5");
+            row.add(own.shown() ? String.valueOf(own.people()) : few);
             rows.add(row);
         }
         return rows;
@@ -131,10 +133,10 @@ record TrendChart(
     }
 
     static String percent(double share) {
-        return Math.round(share * 100) + " %";
+        return share <= 0.1 ? "10 % or less" : share >= 0.9 ? "90 % or more" : Math.round(share * 100) + " %";
     }
 
     static String levels(double levels) {
-        return String.format(Locale.ROOT, "%.1f", levels);
+        return levels <= 0.1 ? "0.1 or less" : String.format(Locale.ROOT, "%.1f", levels);
     }
 }

@@ -12,9 +12,13 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The facts that trends count, in PostgreSQL: each read and write says that it is counting, or row-level security shows nothing. */
 @Component
 class TrendFacts {
+
+    private static final Comparator<CompetencyId> BY_ID = Comparator.comparing(CompetencyId::value);
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
@@ -99,6 +105,7 @@ class TrendFacts {
     void replace(Collection<UUID> changed, List<Reading> readings, List<Evidence> assertions, Position position) {
         counting(() -> {
             MapSqlParameterSource ids = new MapSqlParameterSource("ids", changed.toArray(UUID[]::new));
+            touch(ids);
             batches.update("delete from trend_reading where evidence = any(:ids)", ids);
             batches.update("delete from trend_level where evidence = any(:ids)", ids);
             batches.batchUpdate("""
@@ -114,6 +121,7 @@ class TrendFacts {
                         (evidence, person, competency, level, confidence, asserter, asserted_on, valid_until)
                     values (:evidence, :person, :competency, :level, :confidence, :asserter, :on, :until)
                     """, assertions.stream().map(TrendFacts::levelRow).toArray(MapSqlParameterSource[]::new));
+            touch(ids);
             jdbc.sql("""
                             insert into trend_position (transaction, number) values (:transaction::xid8, :number)
                             on conflict (only_row) do update
@@ -124,6 +132,17 @@ class TrendFacts {
                     .update();
             return true;
         });
+    }
+
+    /** Notes the months that these facts count in. */
+    private void touch(MapSqlParameterSource ids) {
+        batches.update("""
+                insert into trend_touched (measure, month)
+                select distinct 'THEME', month from trend_reading where evidence = any(:ids)
+                union
+                select distinct 'GAP', date_trunc('month', asserted_on)::date from trend_level where evidence = any(:ids)
+                on conflict (measure, month) do update set touched_at = now()
+                """, ids);
     }
 
     private static MapSqlParameterSource row(Reading reading) {
@@ -163,56 +182,38 @@ class TrendFacts {
                 .addValue("until", assertion.validUntil().map(Date::valueOf).orElse(null), Types.DATE);
     }
 
-    /** Reflections and the people who wrote them, by team and month. */
-    record Written(String team, YearMonth month, int reflections, int people) {}
+    /** Somebody who shared reflections in a month; of several teams the one written in last. */
+    record Writer(PersonId person, String team) {}
 
-    List<Written> written(YearMonth from, YearMonth to) {
+    List<Writer> writers(YearMonth month) {
         return counting(() -> jdbc.sql("""
-                        select team, month, count(*) as reflections, count(distinct person) as people
+                        select distinct on (person) person, team
                         from trend_reading
-                        where month between :from and :to
-                        group by team, month
+                        where month = :month
+                        order by person, evidence desc
                         """)
-                .param("from", Date.valueOf(from.atDay(1)))
-                .param("to", Date.valueOf(to.atDay(1)))
-                .query((row, n) -> new Written(
-                        row.getString("team"),
-                        YearMonth.from(row.getDate("month").toLocalDate()),
-                        row.getInt("reflections"),
-                        row.getInt("people")))
+                .param("month", Date.valueOf(month.atDay(1)))
+                .query((row, n) -> new Writer(new PersonId(row.getObject("person", UUID.class)), row.getString("team")))
                 .list());
     }
 
-    /** How many reflections of a team's month speak of a competency. */
-    record Mentioned(String team, YearMonth month, CompetencyId competency, int reflections) {}
-
-    List<Mentioned> mentioned(YearMonth from, YearMonth to) {
-        return counting(() -> jdbc.sql("""
-                        select r.team, r.month, m.competency, count(*) as reflections
-                        from trend_reading r
-                        join trend_mention m on m.evidence = r.evidence
-                        where r.month between :from and :to
-                        group by r.team, r.month, m.competency
-                        """)
-                .param("from", Date.valueOf(from.atDay(1)))
-                .param("to", Date.valueOf(to.atDay(1)))
-                .query((row, n) -> new Mentioned(
-                        row.getString("team"),
-                        YearMonth.from(row.getDate("month").toLocalDate()),
-                        new CompetencyId(row.getObject("competency", UUID.class)),
-                        row.getInt("reflections")))
-                .list());
-    }
-
-    /** How many different people wrote shared reflections in these months of a team. */
-    int writers(String team, Collection<YearMonth> months) {
-        return counting(() -> jdbc.sql("""
-                        select count(distinct person) from trend_reading where team = :team and month = any(:months::date[])
-                        """)
-                .param("team", team)
-                .param("months", months.stream().map(m -> m.atDay(1).toString()).toArray(String[]::new))
-                .query(Integer.class)
-                .single());
+    /** Which competencies people's shared reflections of a month speak of; each once, however often. */
+    Map<PersonId, Set<CompetencyId>> mentions(YearMonth month) {
+        Map<PersonId, Set<CompetencyId>> mentions = new HashMap<>();
+        counting(() -> {
+            jdbc.sql("""
+                            select distinct r.person, m.competency
+                            from trend_reading r
+                            join trend_mention m on m.evidence = r.evidence
+                            where r.month = :month
+                            """).param("month", Date.valueOf(month.atDay(1))).query(row -> {
+                mentions.computeIfAbsent(
+                                new PersonId(row.getObject("person", UUID.class)), none -> new TreeSet<>(BY_ID))
+                        .add(new CompetencyId(row.getObject("competency", UUID.class)));
+            });
+            return true;
+        });
+        return mentions;
     }
 
     /** All levels asserted of these people, oldest first. */

@@ -10,13 +10,15 @@ import java.util.Map;
  *
  * @param flags surest first
  * @param gaps mean gap at the end of the period, by competency and team; widest first
- * @param themes share of shared reflections of the last quarter of the period, by competency and team; most spoken of first
+ * @param groups columns of the themes
+ * @param themes share of those who wrote in the last quarter of the period, by competency and group; most spoken of first
  * @param seriesLookedAt how many series the flags were chosen from
  */
 record TrendReport(
         YearMonth from,
         YearMonth to,
         List<String> teams,
+        List<String> groups,
         List<TrendFlag> flags,
         List<Row> gaps,
         List<Row> themes,

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -23,47 +24,75 @@ import org.springframework.stereotype.Component;
 @Component
 class Trends {
 
-    /** At most this share of the flags shown is chance. */
-    static final double FALSE_DISCOVERIES = 0.05;
+    /** At most 5 % of the flags shown are chance; a fifth of that is left for the season, which is estimated and not known. */
+    static final double FALSE_DISCOVERIES = 0.04;
 
+    /** So many reports are kept until something new is told. */
+    private static final int KEPT = 12;
+
+    private final Releases releases;
     private final Themes themes;
     private final Gaps gaps;
     private final Catalog catalog;
     private final Clock clock;
+    private final Map<Asked, TrendReport> kept = new ConcurrentHashMap<>();
 
-    Trends(Themes themes, Gaps gaps, Catalog catalog, Clock clock) {
+    /** @param version of what was told */
+    private record Asked(Dimension by, int months, YearMonth to, long version) {}
+
+    Trends(Releases releases, Themes themes, Gaps gaps, Catalog catalog, Clock clock) {
+        this.releases = releases;
         this.themes = themes;
         this.gaps = gaps;
         this.catalog = catalog;
         this.clock = clock;
     }
 
-    /** @param months how many months back, the present one left out while it is still being lived */
-    TrendReport report(int months) {
+    /**
+     * @param by what the table of themes is by; changes and gaps are by team
+     * @param months how many months back, the present one left out while it is still being lived
+     */
+    TrendReport report(Dimension by, int months) {
         YearMonth to = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC)).minusMonths(1);
+        Asked asked = new Asked(by, months, to, releases.version());
+        TrendReport before = kept.get(asked);
+        if (before != null) {
+            return before;
+        }
+        TrendReport report = workedOut(by, months, to);
+        if (kept.size() >= KEPT) {
+            kept.clear();
+        }
+        kept.put(asked, report);
+        return report;
+    }
+
+    private TrendReport workedOut(Dimension by, int months, YearMonth to) {
         YearMonth from = to.minusMonths(months - 1L);
         List<YearMonth> period = new ArrayList<>();
         for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
             period.add(month);
         }
-        Themes.Counted counted = themes.count(period);
+        Themes.Counted counted = themes.count(Dimension.TEAM, period);
         Gaps.Measured measured = gaps.measure(period);
 
         List<Candidate> candidates = new ArrayList<>();
         candidates.addAll(counted.changes());
         candidates.addAll(measured.changes());
+        Themes.Counted spoken = by == Dimension.TEAM ? counted : themes.count(by, period);
         Map<CompetencyId, Competency> names = names(candidates, counted, measured);
         return new TrendReport(
                 from,
                 to,
                 teams(counted, measured),
+                groups(spoken),
                 flags(candidates, names),
                 rows(
                         measured.cells(),
                         names,
                         Comparator.comparingDouble(Trends::widest).reversed()),
                 rows(
-                        counted.cells(),
+                        spoken.cells(),
                         names,
                         Comparator.comparingDouble(Trends::widest).reversed()),
                 candidates.size());
@@ -120,6 +149,14 @@ class Trends {
                 .distinct()
                 .sorted()
                 .collect(Collectors.toList());
+    }
+
+    private static List<String> groups(Themes.Counted counted) {
+        return counted.cells().values().stream()
+                .flatMap(byGroup -> byGroup.keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static List<TrendReport.Row> rows(

@@ -3,7 +3,7 @@
  *
  * <p>No door: people read its pages, and no module builds on its figures. Read {@code Trends} first.
  */
-@ApplicationModule(allowedDependencies = {"people", "catalog", "evidence", "reading", "mentoring"})
+@ApplicationModule(allowedDependencies = {"people", "audit", "catalog", "evidence", "reading", "mentoring"})
 @NullMarked
 package dev.trellis.trends;
 

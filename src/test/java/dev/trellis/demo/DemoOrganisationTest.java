@@ -249,7 +249,7 @@ class DemoOrganisationTest {
         assertThat(workloadShare(demo, DemoStory.WORKLOAD_TEAM, later.negate()))
                 .isCloseTo(DemoStory.WORKLOAD_SHARE_BEFORE, within(.025));
         assertThat(workloadShare(demo, DemoStory.WORKLOAD_TEAM, later))
-                .isCloseTo(DemoStory.WORKLOAD_SHARE_AFTER, within(.025));
+                .isCloseTo(DemoStory.WORKLOAD_SHARE_AFTER, within(.03));
         for (DemoTeam team : demo.teams()) {
             if (!team.code().equals(DemoStory.WORKLOAD_TEAM)) {
                 assertThat(workloadShare(demo, team.code(), later.negate())).isCloseTo(.09, within(.06));
@@ -320,8 +320,8 @@ class DemoOrganisationTest {
     void storyFitsBeforeAnyAnchor(LocalDate anchor) {
         LocalDate rise = DemoStory.workloadRisesOn(anchor);
 
-        assertThat(rise.plusMonths(5)).isBeforeOrEqualTo(anchor);
-        assertThat(rise.plusMonths(9)).isAfterOrEqualTo(anchor);
+        assertThat(rise.plusMonths(6)).isBeforeOrEqualTo(anchor);
+        assertThat(rise.plusMonths(7)).isAfter(anchor);
         assertThat(DemoOrganisation.generate(3, anchor).evidence())
                 .allMatch(evidence -> evidence.occurredOn().toLocalDate().isBefore(anchor));
     }
@@ -333,11 +333,16 @@ class DemoOrganisationTest {
                 .orElseThrow();
     }
 
+    private static boolean writtenByHand(DemoReflection reflection) {
+        return reflection.code().startsWith("H-");
+    }
+
     private static double workloadShare(DemoOrganisation demo, String team, Predicate<DemoReflection> when) {
         Map<String, String> teams =
                 demo.people().stream().collect(Collectors.toMap(DemoPerson::code, DemoPerson::team));
         return demo.evidence(DemoReflection.class).stream()
                 .filter(reflection -> reflection.visibility() != DemoVisibility.PRIVATE)
+                .filter(reflection -> !writtenByHand(reflection))
                 .filter(reflection -> team.equals(teams.get(reflection.about())))
                 .filter(when)
                 .mapToDouble(reflection -> reflection.theme().equals(DemoStory.WORKLOAD) ? 1 : 0)

@@ -23,11 +23,15 @@ final class Fences {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        root + ".reading..", root + ".ranking..", root + ".learning..", root + ".trends..")
+                        root + ".reading..",
+                        root + ".ranking..",
+                        root + ".learning..",
+                        root + ".risk..",
+                        root + ".trends..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.tribuo..")
-                .because("models are trained and asked in reading, ranking, learning and trends");
+                .because("models are trained and asked in reading, ranking, learning, risk and trends");
     }
 
     static ArchRule languageModelsStayInDrafting(String root) {

@@ -18,9 +18,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Words that carry instructions, wherever somebody may write, and a model that obeys every one of them. */
+@Tag("long")
 class HostileTextTest {
 
     private static final DraftCheck GATE = DraftCheck.mechanical();

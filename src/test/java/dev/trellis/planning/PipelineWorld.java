@@ -76,6 +76,7 @@ final class PipelineWorld {
             groundwork,
             new LeaveOneOut(groundwork, catalog, settings.items()),
             new BriefComposer(catalog, people, settings),
+            Suiting.NONE,
             new CheckedWriter(drafter, templates, new NoFalseWord()),
             db.archive,
             requests,

@@ -47,6 +47,8 @@ final class PagesUnderTest {
                         world.context.getBean(InboxController.class),
                         world.context.getBean(DraftController.class),
                         world.context.getBean(ItemController.class),
+                        world.context.getBean(LaterController.class),
+                        world.context.getBean(AwayController.class),
                         world.context.getBean(LearnerPages.class))
                 .setControllerAdvice(new Nowhere())
                 .setCustomArgumentResolvers(new SignedIn(world.context.getBean(People.class)))

@@ -183,6 +183,115 @@ class ReviewPagesTest {
     }
 
     @Test
+    void showsWhatStandsOnLittleBesideItsSourceBeforeItCanBeKept() {
+        String page = page(ada, get("/review/" + draft));
+        assertThat(page).contains("?look=" + items.get(1).id() + "#item-2").doesNotContain(item(1) + "/accept\"");
+
+        assertThat(answer(ada, post(item(1) + "/accept")).getStatus()).isEqualTo(409);
+        String open = page(ada, get("/review/" + draft + "?look=" + items.get(1).id()));
+        assertThat(open)
+                .contains("It quotes nothing that was written.")
+                .contains(item(1) + "/accept\"")
+                .contains("name=\"source\" value=\"read\"");
+        assertThat(answer(ada, post(item(1) + "/accept").param("source", "read"))
+                        .getStatus())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void keepsTheWordsToTheLearnerWhileAnotherLookIsAskedFor() {
+        PersonId li = world.person("Li", "Wei", Role.LEARNER);
+        world.mentors(ada, li);
+        PlanDraftId quick = world.aDraft(li)
+                .item("Delegation", "Hand it over.", claim("She does it.", reflection, "doing Ben’s part at night"))
+                .item("Writing", "Write a page.")
+                .item("Listening", "Ask twice.")
+                .kept();
+        world.reviews()
+                .open(ada, quick)
+                .draft()
+                .items()
+                .forEach(each -> world.reviews()
+                        .decide(
+                                ada,
+                                quick,
+                                each.id(),
+                                new Accepted(),
+                                new Seen(Optional.empty(), Instant.EPOCH, false)));
+
+        var signOff =
+                post("/review/" + quick + "/sign-off").param("version", "3").param("words", "Well begun " + HOSTILE);
+        var asked = answer(ada, signOff);
+
+        assertThat(asked.getStatus()).isEqualTo(409);
+        String page = text(asked);
+        assertThat(page)
+                .contains("You accepted three items faster than they can be read.")
+                .contains("Well begun &lt;script&gt;")
+                .contains("I looked again: sign off");
+        String again = page.replaceAll("(?s).*name=\"again\" value=\"([^\"]+)\".*", "$1");
+        assertThat(answer(ada, signOff.param("again", again)).getRedirectedUrl())
+                .isEqualTo("/review/" + quick);
+    }
+
+    @Test
+    void putsADraftOffForThePersonAloneUntilItsDay() {
+        PersonId jonas = world.person("Jonas", "Weber", Role.LEARNER);
+        world.mentors(ada, jonas);
+        PlanDraftId next = world.aDraft(jonas).item("Writing", "Write a page.").kept();
+
+        var answer = answer(ada, post("/review/" + draft + "/later").param("until", "week"));
+
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/review/" + next);
+        assertThat(page(ada, get("/review"))).contains("Jonas Weber").doesNotContain("Noor Haddad");
+        assertThat(page(ada, get("/review?show=later"))).contains("Noor Haddad").contains("put off until 1 Dec");
+        assertThat(page(kim, get("/review"))).contains("Noor Haddad");
+        assertThat(page(ada, get("/review/" + draft))).contains("Take it up now");
+
+        world.clock.pass(Duration.ofDays(7));
+        assertThat(page(ada, get("/review"))).contains("Noor Haddad");
+    }
+
+    @Test
+    void takesUpWhatWasPutOff() {
+        answer(ada, post("/review/" + draft + "/later").param("until", "monday"));
+        answer(ada, post("/review/" + draft + "/later").param("until", "tomorrow"));
+        assertThat(answer(ada, post("/review/" + draft + "/now")).getRedirectedUrl())
+                .isEqualTo("/review/" + draft);
+
+        assertThat(page(ada, get("/review"))).contains("Noor Haddad");
+        assertThat(answer(ada, post("/review/" + draft + "/later").param("until", "never"))
+                        .getStatus())
+                .isEqualTo(404);
+        PersonId stranger = world.person("Stran", "Ger", Role.MENTOR);
+        assertThat(answer(stranger, post("/review/" + draft + "/later").param("until", "week"))
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void listsWhatTheAddressAsksForAndNothingElse() {
+        PersonId jonas = world.person("Jonas", "Weber", Role.LEARNER);
+        world.mentors(ada, jonas);
+        world.aDraft(jonas)
+                .writtenAt(ReviewWorld.NOON.minus(Duration.ofDays(20)))
+                .item("Writing", "Write a page.")
+                .kept();
+
+        assertThat(page(ada, get("/review?support=thin")))
+                .contains("Noor Haddad")
+                .doesNotContain("Jonas Weber");
+        assertThat(page(ada, get("/review?due=late"))).contains("Jonas Weber").doesNotContain("Noor Haddad");
+        assertThat(page(ada, get("/review?team=Nowhere&due=late"))).contains("None like that");
+        assertThat(page(ada, get("/review?sort=" + "%22%3E&support=%3Cscript%3E&due=x")))
+                .contains("Jonas Weber")
+                .contains("Noor Haddad");
+        assertThat(page(ada, get("/review?sort=name"))).containsSubsequence("Jonas Weber", "Noor Haddad");
+        assertThat(page(ada, get("/review?sort=support"))).containsSubsequence("Noor Haddad", "Jonas Weber");
+        assertThat(page(ada, get("/review"))).contains("0 of 2 decided since 1 Oct");
+    }
+
+    @Test
     void givesHtmxTheDraftAlone() {
         String fragment = page(ada, get("/review/" + draft).header("HX-Request", "true"));
 
@@ -263,7 +372,13 @@ class ReviewPagesTest {
 
     @Test
     void tellsTheSecondMentorWhoDecidedAndKeepsWhatWasTyped() {
-        world.reviews().decide(kim, draft, items.getFirst().id(), new Accepted(), Optional.empty(), Instant.EPOCH);
+        world.reviews()
+                .decide(
+                        kim,
+                        draft,
+                        items.getFirst().id(),
+                        new Accepted(),
+                        new Seen(Optional.empty(), Instant.EPOCH, true));
         world.clock.pass(Duration.ofMinutes(2));
 
         var answer = answer(
@@ -419,10 +534,13 @@ class ReviewPagesTest {
     }
 
     private void decideAll() {
-        world.reviews().decide(ada, draft, items.get(0).id(), new Accepted(), Optional.empty(), Instant.EPOCH);
-        world.reviews().decide(ada, draft, items.get(1).id(), new Accepted(), Optional.empty(), Instant.EPOCH);
+        world.reviews()
+                .decide(ada, draft, items.get(0).id(), new Accepted(), new Seen(Optional.empty(), Instant.EPOCH, true));
+        world.reviews()
+                .decide(ada, draft, items.get(1).id(), new Accepted(), new Seen(Optional.empty(), Instant.EPOCH, true));
         Decision rejected = new Rejected(RejectReason.ALREADY_HAS_IT, "");
-        world.reviews().decide(ada, draft, items.get(2).id(), rejected, Optional.empty(), Instant.EPOCH);
+        world.reviews()
+                .decide(ada, draft, items.get(2).id(), rejected, new Seen(Optional.empty(), Instant.EPOCH, true));
     }
 
     private Decision standing(int item) {

@@ -102,20 +102,26 @@ final class ReviewWorld implements AutoCloseable {
                 "audit.AuditConfiguration",
                 "planning.ReadingAs",
                 "planning.JdbcPlanDrafts",
-                "planning.JdbcDevelopmentPlans")) {
+                "planning.JdbcDevelopmentPlans",
+                "planning.PlanTalk")) {
             context.register(type("dev.trellis." + name));
         }
         context.register(
                 ReviewConfiguration.class,
                 Routes.class,
+                RoutingRules.class,
+                Workload.class,
+                AwayController.class,
                 JdbcReviews.class,
                 JdbcEarlierRejections.class,
+                Later.class,
                 Queue.class,
                 DraftPages.class,
                 DraftAnswers.class,
                 InboxController.class,
                 DraftController.class,
                 ItemController.class,
+                LaterController.class,
                 ShownLevels.class,
                 LearnerPages.class);
         context.scan("dev.trellis.catalog");

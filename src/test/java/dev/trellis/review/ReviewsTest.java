@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trellis.NotFound;
+import dev.trellis.drafting.DraftText.Strength;
 import dev.trellis.evidence.Evidence;
 import dev.trellis.people.PersonId;
 import dev.trellis.people.Role;
@@ -21,6 +22,8 @@ import dev.trellis.review.Decision.Rejected;
 import dev.trellis.review.Outcome.ChangedMeanwhile;
 import dev.trellis.review.Outcome.DecidedMeanwhile;
 import dev.trellis.review.Outcome.Kept;
+import dev.trellis.review.Outcome.LookAgain;
+import dev.trellis.review.Outcome.LookFirst;
 import dev.trellis.review.Outcome.Over;
 import dev.trellis.review.Outcome.StillOpen;
 import java.time.Duration;
@@ -36,6 +39,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
 class ReviewsTest {
+
+    private static final Seen UNREAD = new Seen(Optional.empty(), Instant.EPOCH, false);
+    private static final Seen READ = new Seen(Optional.empty(), Instant.EPOCH, true);
 
     private final ReviewWorld world = new ReviewWorld();
     private final Reviews reviews = world.reviews();
@@ -185,8 +191,7 @@ class ReviewsTest {
                 draft,
                 items.getFirst().id(),
                 new Rejected(RejectReason.TOO_VAGUE, ""),
-                Optional.empty(),
-                Instant.EPOCH);
+                new Seen(Optional.empty(), Instant.EPOCH, true));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -202,7 +207,8 @@ class ReviewsTest {
         CyclicBarrier together = new CyclicBarrier(2);
         Callable<Outcome> adas = () -> {
             together.await();
-            return reviews.decide(ada, draft, items.getFirst().id(), new Accepted(), Optional.empty(), Instant.EPOCH);
+            return reviews.decide(
+                    ada, draft, items.getFirst().id(), new Accepted(), new Seen(Optional.empty(), Instant.EPOCH, true));
         };
         Callable<Outcome> kims = () -> {
             together.await();
@@ -211,8 +217,7 @@ class ReviewsTest {
                     draft,
                     items.getFirst().id(),
                     new Rejected(RejectReason.OTHER, ""),
-                    Optional.empty(),
-                    Instant.EPOCH);
+                    new Seen(Optional.empty(), Instant.EPOCH, true));
         };
         try (var both = Executors.newFixedThreadPool(2)) {
             List<Outcome> outcomes = both.invokeAll(List.of(adas, kims)).stream()
@@ -240,8 +245,7 @@ class ReviewsTest {
                         draft,
                         items.getFirst().id(),
                         new Rejected(RejectReason.WRONG_LEVEL, "Two levels up."),
-                        Optional.of(seen),
-                        Instant.EPOCH))
+                        new Seen(Optional.of(seen), Instant.EPOCH, true)))
                 .isInstanceOf(Kept.class);
         assertThat(standing(0).orElseThrow().by()).isEqualTo(ada);
     }
@@ -251,7 +255,12 @@ class ReviewsTest {
         decide(ada, 0, new Accepted());
         UUID first = standing(0).orElseThrow().id();
 
-        assertThat(reviews.decide(ada, draft, items.getFirst().id(), new Accepted(), Optional.empty(), Instant.EPOCH))
+        assertThat(reviews.decide(
+                        ada,
+                        draft,
+                        items.getFirst().id(),
+                        new Accepted(),
+                        new Seen(Optional.empty(), Instant.EPOCH, true)))
                 .isInstanceOf(Kept.class);
         assertThat(standing(0).orElseThrow().id()).isEqualTo(first);
         assertThat(auditOf("item.accepted")).isEqualTo(1);
@@ -262,8 +271,10 @@ class ReviewsTest {
         decideAll();
         int version = version();
 
-        assertThat(reviews.signOff(ada, draft, version, "Well begun.")).isInstanceOf(Kept.class);
-        assertThat(reviews.signOff(ada, draft, version, "Well begun.")).isInstanceOf(Over.class);
+        assertThat(reviews.signOff(ada, draft, version, "Well begun.", Optional.empty()))
+                .isInstanceOf(Kept.class);
+        assertThat(reviews.signOff(ada, draft, version, "Well begun.", Optional.empty()))
+                .isInstanceOf(Over.class);
         assertThat(world.plans().of(ada, noor)).hasSize(1);
         assertThat(world.decided).hasSize(1);
     }
@@ -278,10 +289,9 @@ class ReviewsTest {
                 draft,
                 items.getFirst().id(),
                 new Rejected(RejectReason.FACTUALLY_WRONG, ""),
-                Optional.of(accepted),
-                Instant.EPOCH);
+                new Seen(Optional.of(accepted), Instant.EPOCH, true));
 
-        assertThat(reviews.signOff(ada, draft, seen, "")).isInstanceOf(ChangedMeanwhile.class);
+        assertThat(reviews.signOff(ada, draft, seen, "", Optional.empty())).isInstanceOf(ChangedMeanwhile.class);
         assertThat(state()).isEqualTo(DraftState.IN_REVIEW);
     }
 
@@ -310,7 +320,11 @@ class ReviewsTest {
         for (PersonId other : List.of(stranger, noor, lea)) {
             assertThatThrownBy(() -> reviews.open(other, draft)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> reviews.decide(
-                            other, draft, items.getFirst().id(), new Accepted(), Optional.empty(), Instant.EPOCH))
+                            other,
+                            draft,
+                            items.getFirst().id(),
+                            new Accepted(),
+                            new Seen(Optional.empty(), Instant.EPOCH, true)))
                     .isInstanceOf(NotFound.class);
         }
     }
@@ -337,7 +351,8 @@ class ReviewsTest {
                 world.aDraft(lea).item("Writing", "Write one page.").kept();
 
         assertThatThrownBy(() -> reviews.open(lea, aboutLea)).isInstanceOf(NotFound.class);
-        assertThat(world.routes().reviewersOf(lea))
+        assertThat(world.routes()
+                        .reviewersOf(world.drafts().find(otherLead, aboutLea).orElseThrow()))
                 .extracting(person -> person.id())
                 .containsExactly(otherLead);
         assertThat(reviews.open(otherLead, aboutLea).draft().state()).isEqualTo(DraftState.IN_REVIEW);
@@ -354,7 +369,7 @@ class ReviewsTest {
         decideAll();
         JdbcReviews store = world.context.getBean(JdbcReviews.class);
         ItemDecision forged = new ItemDecision(
-                UUID.randomUUID(), items.getFirst().id(), new Accepted(), kim, ReviewWorld.NOON, Duration.ZERO);
+                UUID.randomUUID(), items.getFirst().id(), new Accepted(), kim, ReviewWorld.NOON, Duration.ZERO, false);
         assertThatThrownBy(() -> store.as(ada, () -> {
                     store.decide(draft, forged);
                     return "";
@@ -363,7 +378,7 @@ class ReviewsTest {
 
         signOff(ada);
         ItemDecision late = new ItemDecision(
-                UUID.randomUUID(), items.getFirst().id(), new Accepted(), ada, ReviewWorld.NOON, Duration.ZERO);
+                UUID.randomUUID(), items.getFirst().id(), new Accepted(), ada, ReviewWorld.NOON, Duration.ZERO, false);
         assertThatThrownBy(() -> store.as(ada, () -> {
                     store.decide(draft, late);
                     return "";
@@ -397,8 +412,7 @@ class ReviewsTest {
                 draft,
                 items.getFirst().id(),
                 new Rejected(RejectReason.SENSITIVE_OR_UNFAIR, "a secret sentence"),
-                Optional.empty(),
-                ReviewWorld.NOON.plusSeconds(10));
+                new Seen(Optional.empty(), ReviewWorld.NOON.plusSeconds(10), true));
 
         var entry = world.audit().of("draft:" + draft).getLast();
         assertThat(entry.action()).isEqualTo("item.rejected");
@@ -426,7 +440,7 @@ class ReviewsTest {
         PlanDraftId abstained =
                 world.aDraft(wei).missing("Nothing was recorded since June.").kept();
 
-        assertThat(reviews.signOff(ada, abstained, 0, "")).isEqualTo(new StillOpen(0));
+        assertThat(reviews.signOff(ada, abstained, 0, "", Optional.empty())).isEqualTo(new StillOpen(0));
         assertThat(reviews.close(ada, abstained, "On leave.")).isInstanceOf(Kept.class);
         assertThat(reviews.open(ada, abstained).draft().state()).isEqualTo(DraftState.REJECTED);
     }
@@ -455,8 +469,76 @@ class ReviewsTest {
 
     private void decide(PersonId who, int item, Decision decision) {
         Optional<UUID> seen = standing(item).map(ItemDecision::id);
-        assertThat(reviews.decide(who, draft, items.get(item).id(), decision, seen, Instant.EPOCH))
+        assertThat(reviews.decide(who, draft, items.get(item).id(), decision, new Seen(seen, Instant.EPOCH, true)))
                 .isInstanceOf(Kept.class);
+    }
+
+    @Test
+    void keepsNothingThatStandsOnLittleUntilItsSourceWasRead() {
+        PersonId li = world.person("Li", "Wei", Role.LEARNER);
+        world.mentors(ada, li);
+        PlanDraftId thin = world.aDraft(li)
+                .barely("She does others’ parts.")
+                .item("Giving feedback", "Try it once.", "", Strength.THIN)
+                .item("Delegation", "Hand it over.", claim("She does others’ parts.", reflection, "doing Ben’s part"))
+                .kept();
+        List<DraftItem> weak = reviews.open(ada, thin).draft().items();
+
+        assertThat(weak).allSatisfy(item -> {
+            assertThat(reviews.decide(ada, thin, item.id(), new Accepted(), UNREAD))
+                    .isInstanceOf(LookFirst.class);
+            assertThat(reviews.decide(ada, thin, item.id(), new Edited(Edit.of(item)), UNREAD))
+                    .isInstanceOf(LookFirst.class);
+        });
+        assertThat(reviews.open(ada, thin).review().orElseThrow().decisions()).isEmpty();
+
+        assertThat(weak).allSatisfy(item -> {
+            assertThat(reviews.decide(ada, thin, item.id(), new Rejected(RejectReason.OTHER, ""), UNREAD))
+                    .isInstanceOf(Kept.class);
+            reviews.takeBack(ada, thin, item.id(), standing(thin, item).map(ItemDecision::id));
+            assertThat(reviews.decide(ada, thin, item.id(), new Accepted(), READ))
+                    .isInstanceOf(Kept.class);
+            assertThat(standing(thin, item).orElseThrow().sourceRead()).isTrue();
+        });
+    }
+
+    @Test
+    void asksForASecondLookAtOneOfARunThatNobodyCouldHaveRead() {
+        for (DraftItem item : items) {
+            world.clock.pass(Duration.ofMillis(800));
+            reviews.decide(ada, draft, item.id(), new Accepted(), UNREAD);
+        }
+
+        Outcome asked = signOff(ada);
+        DraftItemId again = items.getFirst().id();
+        assertThat(asked).isEqualTo(new LookAgain(again, 3));
+        assertThat(state()).isEqualTo(DraftState.IN_REVIEW);
+        assertThat(reviews.signOff(
+                        ada, draft, version(), "", Optional.of(items.get(1).id())))
+                .as("another than the one asked for")
+                .isEqualTo(asked);
+
+        assertThat(reviews.signOff(ada, draft, version(), "Well begun.", Optional.of(again)))
+                .isInstanceOf(Kept.class);
+        assertThat(state()).isEqualTo(DraftState.APPROVED);
+        assertThat(standing(0).orElseThrow().sourceRead()).isTrue();
+        assertThat(auditOf("item.looked-again")).isEqualTo(1);
+    }
+
+    @Test
+    void asksForNoSecondLookOfSomeoneWhoReads() {
+        for (DraftItem item : items) {
+            world.clock.pass(Duration.ofSeconds(12));
+            reviews.decide(ada, draft, item.id(), new Accepted(), UNREAD);
+        }
+
+        assertThat(signOff(ada)).isInstanceOf(Kept.class);
+        assertThat(auditOf("item.looked-again")).isZero();
+    }
+
+    private Optional<ItemDecision> standing(PlanDraftId of, DraftItem item) {
+        return Optional.ofNullable(
+                reviews.open(ada, of).review().orElseThrow().decisions().get(item.id()));
     }
 
     private void decideAll() {
@@ -466,7 +548,7 @@ class ReviewsTest {
     }
 
     private Outcome signOff(PersonId who) {
-        return reviews.signOff(who, draft, version(), "Well begun.");
+        return reviews.signOff(who, draft, version(), "Well begun.", Optional.empty());
     }
 
     private int version() {

@@ -76,14 +76,17 @@ class SearchIndexTest {
                 }
                 return count;
             });
-            for (int times = 0; times < 3; times++) {
-                int before = world.ledger.size();
-                FileSystemUtils.deleteRecursively(world.folders.root());
-                SearchWorld.await(() -> Files.isDirectory(world.folders.root())
-                        && !world.index.status().rebuilding());
-                SearchWorld.await(() -> world.ledger.size() > before);
+            try {
+                for (int times = 0; times < 3; times++) {
+                    int before = world.ledger.size();
+                    FileSystemUtils.deleteRecursively(world.folders.root());
+                    SearchWorld.await(() -> Files.isDirectory(world.folders.root())
+                            && !world.index.status().rebuilding());
+                    SearchWorld.await(() -> world.ledger.size() > before);
+                }
+            } finally {
+                load.set(false);
             }
-            load.set(false);
             assertThat(searched.get()).isPositive();
             assertThat(searchedToo.get()).isPositive();
             assertThat(written.get()).isPositive();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@code kill -9} of the service, twice, in one home: while it indexes and drafts for the first time, and while mentors sign
  * off. Afterwards everything acknowledged is there, nothing is half there, and the index equals the database.
  */
+@Tag("long")
 class CrashTest {
 
     private static final Duration A_WHILE = Duration.ofMinutes(2);
@@ -80,7 +82,7 @@ class CrashTest {
     private static void acceptAll(Browser mentor, String draft) {
         String page = "/review/" + draft;
         for (String item : DemoPeople.items(mentor.get(page).body())) {
-            mentor.submit(page, page + "/items/" + item + "/accept");
+            mentor.submit(page, page + "/items/" + item + "/accept", "source", "read");
         }
     }
 

@@ -106,7 +106,7 @@ final class DemoPeople {
 
     /** Ids of a draft's items, in order. */
     static List<String> items(String page) {
-        return ids(page, "/review/" + ID + "/items/" + ID + "/accept", 2);
+        return ids(page, "/review/" + ID + "/items/" + ID + "/reject", 2);
     }
 
     /** Ids of a plan's goals, in order. */

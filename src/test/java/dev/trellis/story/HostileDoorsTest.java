@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Words that carry instructions, through every door that takes words: a learner's page, a mentor's hint, files of reflections, goals
  * and activities, a platform's fields. The model obeys whatever of them it reads, in another way each time.
  */
+@Tag("long")
 class HostileDoorsTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

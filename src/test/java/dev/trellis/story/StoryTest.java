@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,7 +101,7 @@ class StoryTest {
 
         // She decides each item: one as it is, one in her own words, the rest not.
         assertThat(signOff(mentor, draft).body()).contains("0 of " + items.size());
-        decide(mentor, draft, items.get(0), "accept");
+        decide(mentor, draft, items.get(0), "accept", "source", "read");
         edit(mentor, draft, items.get(1));
         for (String item : items.subList(2, items.size())) {
             decide(mentor, draft, item, "reject", "reason", "BAD_TIMING");
@@ -143,6 +144,18 @@ class StoryTest {
         assertThat(Pattern.compile("\\bn (\\d+)").matcher(changing).results().map(n -> Integer.parseInt(n.group(1))))
                 .isNotEmpty()
                 .allMatch(people -> people >= 5);
+
+        // What became of it is said beside it, with a reason; the figures can be taken along.
+        Matcher flag = Pattern.compile("name=\"flag\" value=\"(THEME/[^\"]*)\"").matcher(changing);
+        assertThat(flag.find()).isTrue();
+        assertThat(hr.submit("/trends", "/trends/flags", "flag", flag.group(1), "state", "DISMISSED")
+                        .statusCode())
+                .isEqualTo(422);
+        hr.submit("/trends", "/trends/flags", "flag", flag.group(1), "state", "ACTED_ON", "note", "A free =Friday.");
+        assertThat(hr.get("/trends").body()).contains("Acted on by", "A free =Friday.");
+        assertThat(hr.get("/trends/figures.csv?months=12").body())
+                .contains("gap in levels", "hidden: too few")
+                .doesNotContain("Haddad");
 
         // And from the draft back to its sources, models and checks: on its page, and for an operator, and nobody
         // tampered with it.
@@ -205,6 +218,8 @@ class StoryTest {
                 draft,
                 item,
                 "edit",
+                "source",
+                "read",
                 "task",
                 "Hand the whole release to Emeka twice more.",
                 "firstStep",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trellis.learning;
+
+import org.jspecify.annotations.NullMarked;
