@@ -26,6 +26,8 @@ final class MeanChange {
     /** So many are drawn for more people: a p-value small enough to stand out of a thousand series is then known to a fifth. */
     private static final int FLIPS = 99_999;
 
+    private static final int EIGHT = 8;
+
     /** So many as large by chance show that it is chance: no need to go on. */
     private static final int ENOUGH = 20;
 
@@ -160,13 +162,19 @@ final class MeanChange {
 
     private static double drawn(double[][] parts, int people, double enough, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        double[][][] ofEight = ofEight(parts, people);
+        double[] sums = new double[parts.length];
         int atLeast = 0;
         for (int flip = 1; flip <= FLIPS; flip++) {
-            double[] sums = new double[parts.length];
-            for (int person = 0; person < people; person++) {
-                int sign = random.nextBoolean() ? -1 : 1;
+            Arrays.fill(sums, 0);
+            for (int eight = 0; eight < ofEight.length; eight++) {
+                int exchanged = 0;
+                for (int person = eight * EIGHT; person < Math.min(people, (eight + 1) * EIGHT); person++) {
+                    exchanged = exchanged << 1 | (random.nextBoolean() ? 1 : 0);
+                }
+                double[] more = ofEight[eight][exchanged];
                 for (int split = 0; split < sums.length; split++) {
-                    sums[split] += sign * parts[split][person];
+                    sums[split] += more[split];
                 }
             }
             atLeast += reaches(sums, enough) ? 1 : 0;
@@ -175,6 +183,27 @@ final class MeanChange {
             }
         }
         return (atLeast + 1.0) / (FLIPS + 1.0);
+    }
+
+    /** What eight people at a time add to each split, by who of them is exchanged: worked out once for all draws. */
+    private static double[][][] ofEight(double[][] parts, int people) {
+        double[][][] ofEight = new double[(people + EIGHT - 1) / EIGHT][][];
+        for (int eight = 0; eight < ofEight.length; eight++) {
+            int first = eight * EIGHT;
+            int count = Math.min(EIGHT, people - first);
+            ofEight[eight] = new double[1 << count][parts.length];
+            for (int exchanged = 0; exchanged < 1 << count; exchanged++) {
+                for (int split = 0; split < parts.length; split++) {
+                    double sum = 0;
+                    for (int person = 0; person < count; person++) {
+                        boolean isExchanged = (exchanged >> (count - 1 - person) & 1) == 1;
+                        sum += isExchanged ? -parts[split][first + person] : parts[split][first + person];
+                    }
+                    ofEight[eight][exchanged][split] = sum;
+                }
+            }
+        }
+        return ofEight;
     }
 
     private static boolean reaches(double[] sums, double enough) {

@@ -41,10 +41,10 @@ class Themes {
         Counts counts = new Counts(period, releases.themes(dimension, period.getFirst(), period.getLast()));
         List<Trends.Candidate> changes = new ArrayList<>();
         Map<CompetencyId, Map<String, Cell>> cells = new HashMap<>();
+        List<YearMonth> now = quarter(period, 0);
+        List<YearMonth> before = quarter(period, QUARTER);
         for (String group : counts.groups()) {
             List<YearMonth> months = counts.months(group);
-            List<YearMonth> now = quarter(months, 0);
-            List<YearMonth> before = quarter(months, QUARTER);
             for (CompetencyId competency : counts.competencies()) {
                 cells.computeIfAbsent(competency, none -> new TreeMap<>())
                         .put(
@@ -58,10 +58,10 @@ class Themes {
         return new Counted(changes, cells);
     }
 
-    /** Three published months, {@code back} from the last; fewer or none where there are not as many. */
-    private static List<YearMonth> quarter(List<YearMonth> months, int back) {
-        int to = Math.max(0, months.size() - back);
-        return months.subList(Math.max(0, to - QUARTER), to);
+    /** The three months of the period that end {@code back} before its last: what the page says above the table, told of or not. */
+    private static List<YearMonth> quarter(List<YearMonth> period, int back) {
+        int to = Math.max(0, period.size() - back);
+        return period.subList(Math.max(0, to - QUARTER), to);
     }
 
     private Optional<Trends.Candidate> change(

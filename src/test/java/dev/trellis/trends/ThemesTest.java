@@ -50,8 +50,8 @@ class ThemesTest {
     private final JdbcClient owner = DATABASE.asOwner();
     private final JdbcClient jdbc = JdbcClient.create(APPLICATION);
     private final NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(APPLICATION);
-    private final TrendFacts facts = new TrendFacts(jdbc, batches, TestPostgres.Database.transactions(APPLICATION));
-    private final Releases releases = new Releases(jdbc, batches, facts);
+    private final TrendFacts facts = new JdbcTrendFacts(jdbc, batches, TestPostgres.Database.transactions(APPLICATION));
+    private final Releases releases = new JdbcReleases(jdbc, batches, facts);
     private final Catalog catalog = Catalogs.over(APPLICATION);
     private final KnownPeople people = new KnownPeople();
     private final Themes themes = new Themes(releases);
