@@ -68,18 +68,19 @@ final class AssertionWriter {
         if (competency.equals(DemoStory.FEEDBACK) && member.team().equals(DemoStory.FEEDBACK_TEAM)) {
             return;
         }
-        LocalDate first = member.firstDay(stage.anchor());
-        long days = ChronoUnit.DAYS.between(first, stage.anchor());
+        LocalDate first = member.firstDay();
+        long days = ChronoUnit.DAYS.between(first, DemoCalendar.STORY_ENDS);
         LocalDate early = first.plusDays((long) (days * chance.within(.02, .25)));
         book.bySelf(member, competency, level, Diary.at(early, LATEST_HOUR, chance), chance);
         LocalDate seen = first.plusDays((long) (days * chance.within(.25, .45)));
-        LocalDate known =
-                mentoredSince.getOrDefault(member.code(), stage.anchor()).plusDays(10);
+        LocalDate known = mentoredSince
+                .getOrDefault(member.code(), DemoCalendar.STORY_ENDS)
+                .plusDays(10);
         if (member.hasMentor() && seen.isAfter(known) && chance.happens(MENTOR_SHARE)) {
             book.byMentor(member, competency, level, Diary.at(seen, LATEST_HOUR, chance), chance);
         }
         if (chance.happens(AGAIN_SHARE)) {
-            LocalDate late = stage.anchor().minusDays(chance.between(5, (int) Math.max(6, days * .4)));
+            LocalDate late = DemoCalendar.STORY_ENDS.minusDays(chance.between(5, (int) Math.max(6, days * .4)));
             int moved = clamped(level + drift(chance));
             if (member.hasMentor() && late.isAfter(known) && chance.happens(.5)) {
                 book.byMentor(member, competency, moved, Diary.at(late, LATEST_HOUR, chance), chance);

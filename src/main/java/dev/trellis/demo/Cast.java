@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 
 /** The people of the demo organisation, in the order of {@code people.csv}. */
-record Cast(LocalDate anchor, List<Member> members) {
+record Cast(List<Member> members) {
 
     static final List<DemoTeam> TEAMS = List.of(
             new DemoTeam("PLATFORM", "Platform"),
@@ -21,15 +21,11 @@ record Cast(LocalDate anchor, List<Member> members) {
     /** More than nine learners and a mentor no longer reads every draft. */
     private static final int MENTOR_CAPACITY = 9;
 
-    static Cast read(LocalDate anchor) {
-        return new Cast(
-                anchor,
-                Catalogue.rows("people.csv").stream()
-                        .map(row -> member(row, anchor))
-                        .toList());
+    static Cast read() {
+        return new Cast(Catalogue.rows("people.csv").stream().map(Cast::member).toList());
     }
 
-    private static Member member(NamedCsvRecord row, LocalDate anchor) {
+    private static Member member(NamedCsvRecord row) {
         int months = Integer.parseInt(row.getField("monthsSinceHire"));
         EnumSet<DemoAccess> access = EnumSet.noneOf(DemoAccess.class);
         Arrays.stream(row.getField("access").split(" "))
@@ -42,7 +38,7 @@ record Cast(LocalDate anchor, List<Member> members) {
                 row.getField("email"),
                 row.getField("team"),
                 row.getField("role"),
-                anchor.minusMonths(months).withDayOfMonth(1),
+                DemoCalendar.monthUnderWay().minusMonths(months),
                 Collections.unmodifiableSet(access),
                 access.contains(DemoAccess.MENTOR) ? MENTOR_CAPACITY : 0);
         return new Member(

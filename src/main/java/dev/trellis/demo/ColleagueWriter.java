@@ -36,7 +36,7 @@ final class ColleagueWriter {
             int count = byHand > 0 ? Math.max(1, 6 - byHand) : Diary.count(3, 6, about, chance);
             Set<String> heard = new HashSet<>();
             int number = 0;
-            for (LocalDateTime on : Diary.moments(count, about, stage.anchor(), LATEST_HOUR, chance)) {
+            for (LocalDateTime on : Diary.moments(count, about, LATEST_HOUR, chance)) {
                 written.add(feedback(about, on, ++number, heard, chance));
             }
         }
@@ -76,7 +76,7 @@ final class ColleagueWriter {
             int byHand = (int) kept.count(about.code(), DemoEvidence.Kind.RECOGNITION);
             int count = byHand > 0 ? 3 - byHand : Diary.count(1, 3, about, chance);
             int number = 0;
-            for (LocalDateTime on : Diary.moments(count, about, stage.anchor(), LATEST_HOUR, chance)) {
+            for (LocalDateTime on : Diary.moments(count, about, LATEST_HOUR, chance)) {
                 Member author = author(about, on.toLocalDate(), chance);
                 List<String> patterns = chance.weighted(
                                 thanks.stream()

@@ -26,7 +26,7 @@ final class CompletionWriter {
             Chance chance = stage.chance(member, "completions");
             int count = Diary.count(FEWEST, MOST, member, chance);
             Set<String> done = new HashSet<>();
-            for (LocalDateTime on : Diary.moments(count, member, stage.anchor(), LATEST_HOUR, chance)) {
+            for (LocalDateTime on : Diary.moments(count, member, LATEST_HOUR, chance)) {
                 DemoActivity activity = choose(member, done, chance);
                 done.add(activity.code());
                 double hours = Math.max(.5, Math.round(activity.effortHours() * chance.within(.8, 1.3) * 2) / 2.0);

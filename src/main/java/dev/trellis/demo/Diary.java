@@ -13,19 +13,22 @@ final class Diary {
 
     /**
      * Moments for one person, earliest first. The time the person was there is cut into as many stretches as there are moments,
-     * and each gets one, so that nobody falls silent for half a year by chance.
+     * and each gets one, so that nobody falls silent for half a year by chance; the month under way goes on at the same pace.
      *
+     * @param count in the whole months
      * @param lastHour the latest hour of the day in which one begins, 9 to 22
      */
-    static List<LocalDateTime> moments(int count, Member member, LocalDate anchor, int lastHour, Chance chance) {
-        LocalDate first = member.firstDay(anchor);
-        double stretch = ChronoUnit.DAYS.between(first, anchor.minusDays(3)) / (double) count;
+    static List<LocalDateTime> moments(int count, Member member, int lastHour, Chance chance) {
+        LocalDate first = member.firstDay();
+        double stretch = ChronoUnit.DAYS.between(first, DemoCalendar.monthUnderWay()) / (double) count;
         List<LocalDateTime> moments = new ArrayList<>();
-        for (int number = 0; number < count; number++) {
-            long day = (long) (stretch * (number + chance.within(0, 1)));
-            moments.add(at(first.plusDays(day), lastHour, chance));
+        for (int number = 0; ; number++) {
+            LocalDate day = first.plusDays((long) (stretch * (number + chance.within(0, 1))));
+            if (day.isAfter(DemoCalendar.STORY_ENDS)) {
+                return moments;
+            }
+            moments.add(at(day, lastHour, chance));
         }
-        return moments;
     }
 
     /** A moment on that day, or on the working day before if it falls on a weekend. */

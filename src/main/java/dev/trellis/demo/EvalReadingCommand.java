@@ -87,21 +87,18 @@ class EvalReadingCommand implements TrellisCommand {
         return 0;
     }
 
+    static Competency competency(DemoCompetency one, CompetencyId id, FrameworkId framework) {
+        return new Competency(
+                id, framework, one.code(), one.name(), one.group(), one.about(), one.alternativeLabels(), levels(one));
+    }
+
     private List<Read> read(DemoOrganisation demo) {
         Map<CompetencyId, String> codes = new HashMap<>();
         List<Competency> competencies = new ArrayList<>();
         for (DemoCompetency one : demo.framework().competencies()) {
             CompetencyId id = new CompetencyId(UUID.nameUUIDFromBytes(one.code().getBytes(StandardCharsets.UTF_8)));
             codes.put(id, one.code());
-            competencies.add(new Competency(
-                    id,
-                    FRAMEWORK,
-                    one.code(),
-                    one.name(),
-                    one.group(),
-                    one.about(),
-                    one.alternativeLabels(),
-                    levels(one)));
+            competencies.add(competency(one, id, FRAMEWORK));
         }
         Reading reading = Reading.of(competencies, threads);
         Map<String, String> teams =

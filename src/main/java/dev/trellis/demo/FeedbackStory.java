@@ -42,7 +42,7 @@ final class FeedbackStory {
                 DemoStory.FEEDBACK,
                 level,
                 Diary.at(
-                        between(stage.anchor().minusMonths(12).plusDays(3), start.minusDays(40), chance),
+                        between(DemoCalendar.storyBegins().plusDays(3), start.minusDays(40), chance),
                         LATEST_HOUR,
                         chance),
                 chance);
@@ -63,7 +63,7 @@ final class FeedbackStory {
         }
         LocalDate closing = between(leads.endsOn().plusDays(4), leads.endsOn().plusDays(40), chance);
         book.byMentor(member, DemoStory.FEEDBACK, level, Diary.at(closing, LATEST_HOUR, chance), chance);
-        LocalDate own = between(leads.endsOn().plusDays(4), stage.anchor().minusDays(6), chance);
+        LocalDate own = between(leads.endsOn().plusDays(4), DemoCalendar.STORY_ENDS.minusDays(6), chance);
         book.bySelf(member, DemoStory.FEEDBACK, level, Diary.at(own, LATEST_HOUR, chance), chance);
     }
 

@@ -40,9 +40,9 @@ final class GoalWriter {
             int byHand = (int) kept.count(member.code(), DemoEvidence.Kind.GOAL);
             int count = byHand > 0 ? MOST - byHand : Diary.count(FEWEST, MOST, member, chance);
             Set<String> taken = new HashSet<>();
-            for (LocalDateTime on : Diary.moments(count, member, stage.anchor(), LATEST_HOUR, chance)) {
-                written.add(write(member, on, taken, chance));
-            }
+            Diary.moments(count, member, LATEST_HOUR, chance).stream()
+                    .limit(MOST - byHand)
+                    .forEach(on -> written.add(write(member, on, taken, chance)));
         }
         return written;
     }
@@ -51,7 +51,7 @@ final class GoalWriter {
         Stanza goal = choose(member, taken, chance);
         Scene scene = stage.toldBy(member, on.toLocalDate(), chance);
         LocalDate due = on.toLocalDate().plusDays(chance.between(SHORTEST_DAYS, LONGEST_DAYS));
-        boolean over = due.isBefore(stage.anchor());
+        boolean over = due.isBefore(DemoCalendar.STORY_ENDS);
         DemoGoal.State ended = chance.happens(MET_SHARE) ? DemoGoal.State.MET : DemoGoal.State.MISSED;
         return new DemoGoal(
                 "G-" + member.code() + "-" + taken.size(),

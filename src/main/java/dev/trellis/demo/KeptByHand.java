@@ -1,5 +1,6 @@
 package dev.trellis.demo;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,8 @@ record KeptByHand(String person, List<DemoEvidence> evidence, Map<String, Intege
     private static final String LEARNER = "P-001";
     private static final int HOUR = 17;
 
-    static KeptByHand read(Stage stage) {
+    /** @param anchor the day these pieces are counted back from: what lies on the page people look at first is never far away */
+    static KeptByHand read(Stage stage, LocalDate anchor) {
         List<DemoEvidence> evidence = new ArrayList<>();
         Map<String, Integer> levels = new HashMap<>();
         String ownWords = "";
@@ -25,10 +27,10 @@ record KeptByHand(String person, List<DemoEvidence> evidence, Map<String, Intege
             String[] heading = stanza.heading().split(" ");
             String code = "H-" + LEARNER + "-" + (evidence.size() + 1);
             switch (heading[0]) {
-                case "reflection" -> evidence.add(reflection(code, heading[1], stanza, stage));
-                case "feedback" -> evidence.add(feedback(code, heading[1], stanza, stage));
-                case "goal" -> evidence.add(goal(code, heading[1], stanza, stage));
-                case "recognition" -> evidence.add(recognition(code, stanza, stage));
+                case "reflection" -> evidence.add(reflection(code, heading[1], stanza, stage, anchor));
+                case "feedback" -> evidence.add(feedback(code, heading[1], stanza, stage, anchor));
+                case "goal" -> evidence.add(goal(code, heading[1], stanza, stage, anchor));
+                case "recognition" -> evidence.add(recognition(code, stanza, stage, anchor));
                 case "level" -> stanza.lines().keySet().forEach(key -> levels.put(key, stanza.number(key)));
                 case "aspiration" -> ownWords = stanza.one("text");
                 default -> throw new IllegalArgumentException(stanza.heading());
@@ -51,13 +53,13 @@ record KeptByHand(String person, List<DemoEvidence> evidence, Map<String, Intege
         return about.equals(person) ? Optional.ofNullable(levels.get(competency)) : Optional.empty();
     }
 
-    private static DemoReflection reflection(String code, String theme, Stanza stanza, Stage stage) {
+    private static DemoReflection reflection(String code, String theme, Stanza stanza, Stage stage, LocalDate anchor) {
         return new DemoReflection(
                 code,
                 LEARNER,
                 LEARNER,
                 visibility(stanza),
-                on(stanza, stage),
+                on(stanza, anchor),
                 stanza.one("title"),
                 stanza.one("text"),
                 DemoReflection.Form.JOURNAL,
@@ -65,45 +67,45 @@ record KeptByHand(String person, List<DemoEvidence> evidence, Map<String, Intege
                 true);
     }
 
-    private static DemoFeedback feedback(String code, String competency, Stanza stanza, Stage stage) {
+    private static DemoFeedback feedback(String code, String competency, Stanza stanza, Stage stage, LocalDate anchor) {
         return new DemoFeedback(
                 code,
                 LEARNER,
                 author(stanza, stage).code(),
                 visibility(stanza),
-                on(stanza, stage),
+                on(stanza, anchor),
                 stage.catalogue().competency(competency).name(),
                 stanza.one("text"),
                 competency,
                 DemoFeedback.Tone.valueOf(stanza.one("tone")));
     }
 
-    private static DemoGoal goal(String code, String competency, Stanza stanza, Stage stage) {
+    private static DemoGoal goal(String code, String competency, Stanza stanza, Stage stage, LocalDate anchor) {
         return new DemoGoal(
                 code,
                 LEARNER,
                 LEARNER,
                 visibility(stanza),
-                on(stanza, stage),
+                on(stanza, anchor),
                 stanza.one("title"),
                 stanza.one("text"),
                 competency,
                 stanza.one("measure"),
                 stanza.one("achievable"),
                 stanza.one("relevant"),
-                stage.anchor().minusDays(stanza.number("dueDaysBefore")),
+                anchor.minusDays(stanza.number("dueDaysBefore")),
                 DemoGoal.Horizon.LONG,
                 DemoGoal.State.valueOf(stanza.one("state")));
     }
 
-    private static DemoRecognition recognition(String code, Stanza stanza, Stage stage) {
+    private static DemoRecognition recognition(String code, Stanza stanza, Stage stage, LocalDate anchor) {
         Member author = author(stanza, stage);
         return new DemoRecognition(
                 code,
                 LEARNER,
                 author.code(),
                 visibility(stanza),
-                on(stanza, stage),
+                on(stanza, anchor),
                 "Thanks from " + author.person().givenName(),
                 stanza.one("text"));
     }
@@ -121,8 +123,8 @@ record KeptByHand(String person, List<DemoEvidence> evidence, Map<String, Intege
     }
 
     /** The working day on or before that many days before the anchor date. */
-    private static LocalDateTime on(Stanza stanza, Stage stage) {
-        var day = stage.anchor().minusDays(stanza.number("daysBefore"));
+    private static LocalDateTime on(Stanza stanza, LocalDate anchor) {
+        var day = anchor.minusDays(stanza.number("daysBefore"));
         int weekend = Math.max(0, day.getDayOfWeek().getValue() - 5);
         return day.minusDays(weekend).atTime(HOUR, 10);
     }

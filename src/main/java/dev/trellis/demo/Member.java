@@ -11,14 +11,14 @@ import java.time.LocalDate;
  */
 record Member(DemoPerson person, Voice voice, String mentor, String aspiresTo, int monthsSinceHire) {
 
-    /** A newcomer's first weeks leave no trace; a year before the anchor the story begins. */
-    LocalDate firstDay(LocalDate anchor) {
+    /** A newcomer's first weeks leave no trace. */
+    LocalDate firstDay() {
         LocalDate settled = person.hiredOn().plusDays(14);
-        LocalDate yearAgo = anchor.minusMonths(12);
-        return settled.isAfter(yearAgo) ? settled : yearAgo;
+        LocalDate begins = DemoCalendar.storyBegins();
+        return settled.isAfter(begins) ? settled : begins;
     }
 
-    /** Share of the year before the anchor date that the person was there, in {@code (0, 1]}. */
+    /** Share of the whole months that the person was there, in {@code (0, 1]}. */
     double shareOfYear() {
         return Math.min(1, monthsSinceHire / 12.0);
     }

@@ -25,10 +25,14 @@ final class Pairing {
                         stanza.one("format"),
                         stanza.one("lead"),
                         stanza.number("cadenceWeeks"),
-                        stage.anchor().minusMonths(stanza.number("startsMonthsBefore")),
-                        stage.anchor().minusMonths(stanza.number("endsMonthsBefore")),
+                        DemoCalendar.monthUnderWay().minusMonths(stanza.number("startsMonthsBefore")),
+                        lastDay(DemoCalendar.monthUnderWay().minusMonths(stanza.number("endsMonthsBefore"))),
                         members(stanza)))
                 .toList();
+    }
+
+    private static LocalDate lastDay(LocalDate month) {
+        return month.plusMonths(1).minusDays(1);
     }
 
     private List<String> members(Stanza stanza) {
@@ -51,7 +55,8 @@ final class Pairing {
     private DemoMentoring mentoring(Member learner, List<DemoProgramme> programmes) {
         Chance chance = stage.chance(learner, "mentoring");
         LocalDate acquainted = learner.person().hiredOn().plusDays(ACQUAINTED_AFTER_DAYS);
-        LocalDate wished = stage.anchor().minusMonths(chance.between(14, 26)).plusDays(chance.between(0, 27));
+        LocalDate wished =
+                DemoCalendar.monthUnderWay().minusMonths(chance.between(14, 26)).plusDays(chance.between(0, 27));
         String programme = programmes.stream()
                 .filter(candidate -> candidate.members().contains(learner.code()))
                 .map(DemoProgramme::code)
@@ -76,7 +81,7 @@ final class Pairing {
 
     private DemoAspiration aspiration(Member member, List<Stanza> wishes, KeptByHand kept) {
         Chance chance = stage.chance(member, "aspiration");
-        LocalDate first = member.firstDay(stage.anchor());
+        LocalDate first = member.firstDay();
         LocalDate stated = first.plusDays(chance.between(1, 20));
         List<String> patterns = wishes.stream()
                 .filter(stanza -> stanza.heading().equals(member.aspiresTo()))

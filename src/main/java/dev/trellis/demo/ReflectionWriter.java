@@ -52,7 +52,7 @@ final class ReflectionWriter {
                 .sorted(Comparator.comparing(ThemePlan.Slot::on)
                         .thenComparing(slot -> slot.teller().code()))
                 .toList();
-        Set<ThemePlan.Slot> aboutWorkload = ThemePlan.aboutWorkload(slots, stage.anchor(), stage.seed());
+        Set<ThemePlan.Slot> aboutWorkload = ThemePlan.aboutWorkload(slots, stage.seed());
         Map<String, Integer> numbers = new LinkedHashMap<>();
         List<DemoReflection> written = new ArrayList<>();
         for (ThemePlan.Slot slot : slots) {
@@ -66,7 +66,7 @@ final class ReflectionWriter {
         Chance chance = stage.chance(member, "reflection dates");
         long byHand = kept.count(member.code(), DemoEvidence.Kind.REFLECTION);
         int count = byHand > 0 ? Math.max(1, MOST - (int) byHand) : Diary.count(FEWEST, MOST, member, chance);
-        return Diary.moments(count, member, stage.anchor(), LATEST_HOUR, chance).stream()
+        return Diary.moments(count, member, LATEST_HOUR, chance).stream()
                 .map(on -> new ThemePlan.Slot(member, on, Discretion.ofOwnWords(chance)))
                 .toList();
     }

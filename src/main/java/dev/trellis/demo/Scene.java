@@ -1,11 +1,8 @@
 package dev.trellis.demo;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,19 +16,17 @@ final class Scene {
     private final Map<String, String> words = new LinkedHashMap<>();
     private final SlotLists lists;
     private final String team;
-    private final LocalDate on;
     private final Chance chance;
 
-    private Scene(SlotLists lists, String team, LocalDate on, Chance chance) {
+    private Scene(SlotLists lists, String team, Chance chance) {
         this.lists = lists;
         this.team = team;
-        this.on = on;
         this.chance = chance;
     }
 
     /** A story told by one person on a date. */
     static Scene toldBy(Member teller, LocalDate on, Cast cast, Catalogue catalogue, SlotLists lists, Chance chance) {
-        Scene scene = new Scene(lists, teller.team(), on, chance);
+        Scene scene = new Scene(lists, teller.team(), chance);
         List<Member> colleagues = chance.shuffled(cast.colleagues(teller, on));
         scene.words.put("colleague", colleagues.get(0).person().givenName());
         scene.words.put("other", colleagues.get(1).person().givenName());
@@ -67,14 +62,14 @@ final class Scene {
 
     String word(String slot) {
         if (slot.endsWith(CAPITALISED)) {
-            return capitalised(word(slot.substring(0, slot.length() - CAPITALISED.length())));
+            return DayWords.capitalised(word(slot.substring(0, slot.length() - CAPITALISED.length())));
         }
         String known = words.get(slot);
         if (known == null) {
             known = switch (slot) {
                 case "when" -> recently();
-                case "When" -> capitalised(word("when"));
-                case "weekday", "when_plain" -> weekday(chance.between(1, 6));
+                case "When" -> DayWords.capitalised(word("when"));
+                case "weekday", "when_plain" -> DayWords.weekday(chance.between(1, 6));
                 default -> chance.oneOf(lists.of(slot, team));
             };
             words.put(slot, known);
@@ -82,27 +77,15 @@ final class Scene {
         return known;
     }
 
-    static String capitalised(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
     private String recently() {
         int daysAgo = chance.between(1, 6);
-        List<String> ways = List.of(
-                "on " + weekday(daysAgo),
-                "on " + weekday(daysAgo),
-                "last " + weekday(daysAgo),
+        return chance.oneOf(List.of(
+                "on " + DayWords.weekday(daysAgo),
+                "on " + DayWords.weekday(daysAgo),
+                "last " + DayWords.weekday(daysAgo),
                 "the other day",
                 "a few days ago",
-                on.getDayOfWeek().getValue() < 3 ? "last week" : "earlier this week",
-                on.getDayOfWeek().getValue() < 4 ? "at the end of last week" : "at the start of the week");
-        return chance.oneOf(ways);
-    }
-
-    /** The name of a working day about that many days ago. */
-    private String weekday(int daysAgo) {
-        DayOfWeek day = on.minusDays(daysAgo).getDayOfWeek();
-        DayOfWeek working = day.getValue() > 5 ? day.minus(2) : day;
-        return working.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+                DayWords.week(),
+                DayWords.startOfWeek()));
     }
 }

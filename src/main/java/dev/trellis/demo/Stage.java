@@ -5,12 +5,8 @@ import java.time.LocalDate;
 /** What every writer works with: the people, the catalogue, the words, and what was said before. */
 record Stage(long seed, Cast cast, Catalogue catalogue, SlotLists slots, Said said) {
 
-    static Stage set(long seed, LocalDate anchor) {
-        return new Stage(seed, Cast.read(anchor), Catalogue.read(), SlotLists.read(), new Said());
-    }
-
-    LocalDate anchor() {
-        return cast.anchor();
+    static Stage set(long seed) {
+        return new Stage(seed, Cast.read(), Catalogue.read(), SlotLists.read(), new Said());
     }
 
     Chance chance(Member member, String purpose) {

@@ -18,8 +18,8 @@ final class ThemePlan {
     private ThemePlan() {}
 
     /** @param slots of all teams, earliest first */
-    static Set<Slot> aboutWorkload(List<Slot> slots, LocalDate anchor, long seed) {
-        LocalDate rise = DemoStory.workloadRisesOn(anchor);
+    static Set<Slot> aboutWorkload(List<Slot> slots, long seed) {
+        LocalDate rise = DemoStory.workloadRisesOn(DemoCalendar.STORY_ENDS);
         Set<Slot> chosen = new HashSet<>();
         for (DemoTeam team : Cast.TEAMS) {
             Chance chance = Chance.of(seed, team.code(), "workload");

@@ -2,7 +2,6 @@ package dev.trellis.demo;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +11,7 @@ final class Wording {
 
     private static final Pattern CHOICE = Pattern.compile("\\[([^\\[\\]]*)]");
     private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z0-9_]+)}");
-    private static final Pattern SMALL_START = Pattern.compile("([.!?] )(\\p{Ll})");
+    private static final Pattern SMALL_START = Pattern.compile("([.!?] )(\\p{Ll}|\\p{Co})");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?][\"”)]?)\\s+|\\n");
 
     private Wording() {}
@@ -23,9 +22,8 @@ final class Wording {
                 pattern,
                 match -> chance.oneOf(Arrays.asList(match.group(1).split("\\|", -1))));
         String filled = replace(SLOT, chosen, match -> scene.word(match.group(1)));
-        String spelled = replace(
-                SMALL_START, filled, match -> match.group(1) + match.group(2).toUpperCase(Locale.ROOT));
-        return Scene.capitalised(
+        String spelled = replace(SMALL_START, filled, match -> match.group(1) + DayWords.capitalised(match.group(2)));
+        return DayWords.capitalised(
                 spelled.replaceAll("\\s+", " ").replace("s's ", "s' ").strip());
     }
 

@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DemoOrganisationTest {
 
     private static final LocalDate ANCHOR = LocalDate.of(2026, 11, 24);
-    private static final DemoOrganisation DEMO = DemoOrganisation.generate(7, ANCHOR);
+    private static final LocalDate STORY_BEGINS = LocalDate.of(2025, 11, 1);
+    private static final ToldYear TOLD = ToldYear.tell(7);
+    private static final DemoOrganisation DEMO = TOLD.before(ANCHOR);
 
     @Test
     void hasThePeopleAndTheCatalogueItPromises() {
@@ -134,29 +136,30 @@ class DemoOrganisationTest {
     }
 
     @Test
-    void evidenceLiesInTheYearBeforeTheAnchorAndAfterHiring() {
+    void evidenceLiesInTwelveWholeMonthsAndThePresentOneUpToTheAnchorAndAfterHiring() {
         Map<String, LocalDate> hired =
                 DEMO.people().stream().collect(Collectors.toMap(DemoPerson::code, DemoPerson::hiredOn));
 
         assertThat(DEMO.evidence())
                 .allSatisfy(evidence -> assertThat(evidence.occurredOn().toLocalDate())
-                        .isBetween(ANCHOR.minusMonths(12).minusDays(3), ANCHOR.minusDays(1))
+                        .isBetween(STORY_BEGINS, ANCHOR.minusDays(1))
                         .isAfterOrEqualTo(hired.get(evidence.about()))
                         .isAfterOrEqualTo(hired.get(evidence.author())));
         assertThat(DEMO.evidence()).isSortedAccordingTo(Comparator.comparing(DemoEvidence::occurredOn));
     }
 
     @Test
-    void peopleWithAYearBehindThemRecordAsMuchAsPromised() {
+    void peopleWithAYearBehindThemRecordAsMuchAsPromisedInItsWholeMonths() {
         assertThat(DEMO.people().stream()
-                        .filter(person -> person.hiredOn().isBefore(ANCHOR.minusMonths(12)))
+                        .filter(person -> person.hiredOn().isBefore(STORY_BEGINS))
                         .map(DemoPerson::code))
                 .allSatisfy(person -> {
-                    assertThat(about(DemoReflection.class, person)).hasSizeBetween(8, 14);
+                    // One of the present month may fall on a weekend and be written on the Friday before.
+                    assertThat(about(DemoReflection.class, person)).hasSizeBetween(8, 14 + 1);
                     assertThat(about(DemoGoal.class, person)).hasSizeBetween(2, 4);
-                    assertThat(about(DemoFeedback.class, person)).hasSizeBetween(3, 6);
-                    assertThat(about(DemoRecognition.class, person)).hasSizeBetween(1, 3);
-                    assertThat(about(DemoCompletion.class, person)).hasSizeBetween(3, 8);
+                    assertThat(about(DemoFeedback.class, person)).hasSizeBetween(3, 6 + 1);
+                    assertThat(about(DemoRecognition.class, person)).hasSizeBetween(1, 3 + 1);
+                    assertThat(about(DemoCompletion.class, person)).hasSizeBetween(3, 8 + 1);
                     assertThat(about(DemoAssertion.class, person)).hasSizeGreaterThan(5);
                 });
     }
@@ -322,8 +325,32 @@ class DemoOrganisationTest {
 
         assertThat(rise.plusMonths(6)).isBeforeOrEqualTo(anchor);
         assertThat(rise.plusMonths(7)).isAfter(anchor);
-        assertThat(DemoOrganisation.generate(3, anchor).evidence())
+        assertThat(TOLD.before(anchor).evidence())
                 .allMatch(evidence -> evidence.occurredOn().toLocalDate().isBefore(anchor));
+        assertThat(TOLD.before(anchor).evidence(DemoReflection.class))
+                .allSatisfy(reflection -> assertThat(reflection.title() + reflection.text())
+                        .doesNotContainPattern("\\p{Co}")
+                        .doesNotContain("  "));
+    }
+
+    /** Whatever the weekday words, whole months hold the same reflections about the same on every day of a month. */
+    @Test
+    void theDayOfTheMonthChangesTheMonthUnderWayAlone() {
+        LocalDate first = LocalDate.of(2028, 2, 1);
+        List<String> onTheFirst = wholeMonths(first);
+
+        assertThat(onTheFirst).isNotEmpty();
+        for (LocalDate day = first; day.isBefore(first.plusMonths(1)); day = day.plusDays(7)) {
+            assertThat(wholeMonths(day)).isEqualTo(onTheFirst);
+        }
+    }
+
+    private static List<String> wholeMonths(LocalDate anchor) {
+        return TOLD.before(anchor).evidence().stream()
+                .filter(piece ->
+                        !isByHand(piece) && piece.occurredOn().toLocalDate().isBefore(anchor.withDayOfMonth(1)))
+                .map(piece -> piece.code() + piece.occurredOn() + piece.visibility() + piece.text())
+                .toList();
     }
 
     private static double share(List<DemoReflection> reflections, DemoVisibility visibility) {
@@ -333,8 +360,8 @@ class DemoOrganisationTest {
                 .orElseThrow();
     }
 
-    private static boolean writtenByHand(DemoReflection reflection) {
-        return reflection.code().startsWith("H-");
+    private static boolean isByHand(DemoEvidence piece) {
+        return piece.code().startsWith("H-");
     }
 
     private static double workloadShare(DemoOrganisation demo, String team, Predicate<DemoReflection> when) {
@@ -342,7 +369,7 @@ class DemoOrganisationTest {
                 demo.people().stream().collect(Collectors.toMap(DemoPerson::code, DemoPerson::team));
         return demo.evidence(DemoReflection.class).stream()
                 .filter(reflection -> reflection.visibility() != DemoVisibility.PRIVATE)
-                .filter(reflection -> !writtenByHand(reflection))
+                .filter(reflection -> !isByHand(reflection))
                 .filter(reflection -> team.equals(teams.get(reflection.about())))
                 .filter(when)
                 .mapToDouble(reflection -> reflection.theme().equals(DemoStory.WORKLOAD) ? 1 : 0)
@@ -386,9 +413,12 @@ class DemoOrganisationTest {
                 .collect(Collectors.toMap(DemoRole.Expectation::competency, DemoRole.Expectation::level));
     }
 
+    /** What the present month adds is left out. */
     private static <T extends DemoEvidence> List<T> about(Class<T> kind, String person) {
         return DEMO.evidence(kind).stream()
                 .filter(piece -> piece.about().equals(person))
+                .filter(piece ->
+                        isByHand(piece) || piece.occurredOn().toLocalDate().isBefore(ANCHOR.withDayOfMonth(1)))
                 .toList();
     }
 
