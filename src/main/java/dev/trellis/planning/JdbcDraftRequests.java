@@ -78,11 +78,12 @@ class JdbcDraftRequests implements DraftRequests {
 
     /** Gives every request a job that has none; a request made while its job was ending would be left behind otherwise. */
     void schedule() {
+        // The scheduler goes by the machine's own time, whatever day the clock is set to.
         jdbc.sql("""
                         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                        select :task, learner::text, :now, false, 1 from draft_request
+                        select :task, learner::text, now(), false, 1 from draft_request
                         on conflict do nothing
-                        """).param("task", TASK).param("now", now()).update();
+                        """).param("task", TASK).update();
     }
 
     @Override

@@ -1,12 +1,18 @@
 package dev.trellis.postgres;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** Where the database is. With {@code spring.datasource.url} it is a server of yours; without it, Trellis runs one. */
 @Configuration(proxyBeanMethods = false)
@@ -17,11 +23,37 @@ class PostgresConfiguration {
         return TrellisHome.at(home);
     }
 
+    /** Time comes from here and from nowhere else. On a database of yours it is never another than the machine's. */
+    @Bean
+    Clock clock(
+            TrellisHome home,
+            @Value("${" + DemonstrationClock.SETTING + ":}") String startsOn,
+            @Value("${spring.datasource.url:}") String configured) {
+        if (configured.isEmpty() || configured.equals("none")) {
+            return DemonstrationClock.of(home, startsOn, Clock.systemUTC());
+        }
+        if (!startsOn.isEmpty()) {
+            throw new TrellisHome.HomeUnusable(DemonstrationClock.SETTING
+                    + " sets the clock to another day, for demonstrations on a database of Trellis's own. Take it away, or"
+                    + " take spring.datasource.url away.");
+        }
+        return Clock.systemUTC();
+    }
+
+    /** Policies that ask for today ask trellis_now(), which is as far off as the clock. */
+    @Bean
+    FlywayConfigurationCustomizer clockOfTheDatabase(Clock clock) {
+        long off = Duration.between(Instant.now(), clock.instant()).toSeconds();
+        return flyway -> flyway.placeholders(Map.of("clock_off_by_seconds", String.valueOf(off)));
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
     static class Own {
 
+        /** After the clock, which is set only where nothing was recorded yet. */
         @Bean
+        @DependsOn("clock")
         OwnPostgres ownPostgres(TrellisHome home, @Value("${trellis.join-running-postgres:false}") boolean mayJoin) {
             return OwnPostgres.start(home, mayJoin);
         }

@@ -45,6 +45,11 @@ public record TrellisHome(Path folder) {
         return folder.resolve("postgres-binaries");
     }
 
+    /** There only where the clock of this home is set to another day. */
+    Path clock() {
+        return folder.resolve("clock");
+    }
+
     Path postgresPassword() {
         return folder.resolve("postgres-password");
     }

@@ -1,5 +1,6 @@
 /**
- * The PostgreSQL that Trellis runs of its own where none is configured, and the settings every connection gets.
+ * The PostgreSQL that Trellis runs of its own where none is configured, the settings every connection gets, and the clock that
+ * service and database go by.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.trellis.testing.TestPostgres;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ class OwnerHeldByPolicyTest {
         Flyway.configure()
                 .dataSource(owner)
                 .locations("classpath:db/migration")
+                .placeholders(Map.of("clock_off_by_seconds", "0"))
                 .load()
                 .migrate();
         world = new EvidenceWorld(as(database, "set role trellis_app"), owner);

@@ -32,13 +32,13 @@ import dev.trellis.planning.PlanDraft.DraftItem;
 import dev.trellis.planning.PlanDraft.RunnerUp;
 import dev.trellis.planning.PlanDraftId;
 import dev.trellis.planning.PlanDrafts;
+import dev.trellis.testing.SettableClock;
 import dev.trellis.testing.TestPostgres;
 import dev.trellis.verification.Finding;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,6 +80,7 @@ final class ReviewWorld implements AutoCloseable {
     final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     ReviewWorld() {
+        database.goesBy(clock);
         context.registerBean("source", CountingSource.class, () -> source);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         context.registerBean(NamedParameterJdbcTemplate.class, () -> new NamedParameterJdbcTemplate(source));
@@ -359,34 +360,6 @@ final class ReviewWorld implements AutoCloseable {
         @Override
         public int waiting() {
             return asked.size();
-        }
-    }
-
-    static final class SettableClock extends Clock {
-
-        private Instant now;
-
-        SettableClock(Instant now) {
-            this.now = now;
-        }
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 

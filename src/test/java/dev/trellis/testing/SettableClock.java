@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Time that passes when a test says so. */
 public final class SettableClock extends Clock {
 
+    private final List<Consumer<Instant>> followers = new CopyOnWriteArrayList<>();
     private volatile Instant now = Instant.parse("2026-03-02T10:00:00Z");
 
     public SettableClock() {}
@@ -19,6 +23,13 @@ public final class SettableClock extends Clock {
 
     public void pass(Duration time) {
         now = now.plus(time);
+        followers.forEach(follower -> follower.accept(now));
+    }
+
+    /** Told the time now, and whenever it passes. */
+    void follow(Consumer<Instant> follower) {
+        followers.add(follower);
+        follower.accept(now);
     }
 
     @Override

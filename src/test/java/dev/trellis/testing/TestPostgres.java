@@ -7,9 +7,15 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -28,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestPostgres {
 
     private static final AtomicInteger databases = new AtomicInteger();
+    private static final Map<String, HikariDataSource> pools = new ConcurrentHashMap<>();
+    private static final Set<String> ofThisClass = ConcurrentHashMap.newKeySet();
     private static final EmbeddedPostgres server = start();
 
     private TestPostgres() {}
@@ -35,11 +43,15 @@ public final class TestPostgres {
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "1500")
+                    .setServerConfig("max_connections", "500")
+                    .setRegisterShutdownHook(false)
                     .start();
+            // After the contexts of the tests: each still has something to say to its database when it ends.
+            SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
             Flyway.configure()
                     .dataSource(postgres.getJdbcUrl("postgres", "template1"), "postgres", "")
                     .locations("classpath:db/migration")
+                    .placeholders(Map.of("clock_off_by_seconds", "0"))
                     .load()
                     .migrate();
             return postgres;
@@ -48,17 +60,44 @@ public final class TestPostgres {
         }
     }
 
+    private static void stop(EmbeddedPostgres postgres) {
+        closePools();
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Called when a test class has ended: nobody uses its databases any more but a context of Spring's, which may be kept. */
+    static void forgetThoseOfTheClass() {
+        closePools();
+        List.copyOf(ofThisClass).forEach(name -> execute("drop database " + name + " with (force)"));
+        ofThisClass.clear();
+    }
+
+    private static void closePools() {
+        List.copyOf(pools.keySet()).forEach(key -> {
+            HikariDataSource pool = pools.remove(key);
+            if (pool != null) {
+                pool.close();
+            }
+        });
+    }
+
     /** A migrated, empty database of its own. */
     public static Database database() {
         String name = "test_" + databases.incrementAndGet();
-        execute("create database " + name);
+        execute("create database " + name + " strategy file_copy");
+        ofThisClass.add(name);
         return new Database(name, server.getJdbcUrl("postgres", name));
     }
 
     /** A database without any table. */
     public static Database emptyDatabase() {
         String name = "empty_" + databases.incrementAndGet();
-        execute("create database " + name + " template template0");
+        execute("create database " + name + " template template0 strategy file_copy");
+        ofThisClass.add(name);
         return new Database(name, server.getJdbcUrl("postgres", name));
     }
 
@@ -76,6 +115,7 @@ public final class TestPostgres {
 
         /** For {@code @DynamicPropertySource}: points the service at this database. */
         public void register(DynamicPropertyRegistry registry) {
+            ofThisClass.remove(name);
             registry.add("spring.datasource.url", () -> url);
             registry.add("spring.datasource.username", () -> "postgres");
             registry.add("spring.datasource.password", () -> "");
@@ -83,14 +123,21 @@ public final class TestPostgres {
 
         /** Connections in the role {@code trellis_app}, as the service has them. */
         public DataSource application() {
-            HikariDataSource pool = pool();
-            pool.setConnectionInitSql("set role trellis_app");
-            return pool;
+            return pools.computeIfAbsent(name + " application", key -> pool("set role trellis_app"));
         }
 
         /** Connections of the owner, for arranging and for looking behind row-level security. */
         public DataSource owner() {
-            return pool();
+            return pools.computeIfAbsent(name + " owner", key -> pool(null));
+        }
+
+        /** Policies take this clock's time for the present, as they do in a service whose clock is set to another day. */
+        public void goesBy(SettableClock clock) {
+            clock.follow(now -> asOwner()
+                    .sql(
+                            "create or replace function trellis_now() returns timestamptz language sql stable parallel safe as $$ select timestamptz '"
+                                    + now + "' $$")
+                    .update());
         }
 
         public JdbcClient asOwner() {
@@ -101,14 +148,14 @@ public final class TestPostgres {
             return new TransactionTemplate(new JdbcTransactionManager(source));
         }
 
-        private HikariDataSource pool() {
+        private HikariDataSource pool(@Nullable String first) {
             HikariDataSource pool = new HikariDataSource();
             pool.setJdbcUrl(url);
             pool.setUsername("postgres");
             pool.setPassword("");
+            pool.setConnectionInitSql(first);
             pool.setMaximumPoolSize(8);
             pool.setMinimumIdle(0);
-            // Tests leave many pools behind; none may hold connections the next ones need.
             pool.setIdleTimeout(10_000);
             return pool;
         }
