@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.testing.Browser;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ final class DemoPeople {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final Duration ALL_DRAFTED = Duration.ofMinutes(4);
     private static final String ID = "([0-9a-f-]{36})";
 
     private final RunningTrellis trellis;
@@ -40,10 +38,7 @@ final class DemoPeople {
     }
 
     void awaitTheirDrafts() {
-        trellis.await(
-                "the demo organisation is ready",
-                ALL_DRAFTED,
-                () -> trellis.log().contains("The demo organisation is ready"));
+        trellis.await("the demo organisation is ready", () -> trellis.log().contains("The demo organisation is ready"));
     }
 
     Browser mentor() {

@@ -3,6 +3,7 @@ package dev.trellis.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.trellis.testing.BesideOthers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,10 +37,11 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A mentor's evening in a real browser, from sign-in to sign-off: by mouse, by keyboard, on a phone. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@BesideOthers
 class MentorInBrowserTest {
 
     private static final int NINE = 9;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Map<String, List<String>> PAGES = Map.of(
             "mentor@demo",
@@ -71,8 +73,7 @@ class MentorInBrowserTest {
             System.out.println("Browser tests did not run: " + chromium + " or " + driver + " is not there.");
         }
         assumeTrue(found, "no Chromium");
-        trellis = RunningTrellis.in(home, DemoPeople.arguments());
-        new DemoPeople(trellis).awaitTheirDrafts();
+        trellis = RunningTrellis.in(DemoHome.copyTo(home), DemoPeople.arguments());
         LoggingPreferences logging = new LoggingPreferences();
         logging.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();

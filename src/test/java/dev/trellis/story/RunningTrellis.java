@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -22,23 +22,28 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Trellis as an operator runs it: a process of its own with its own home and its own PostgreSQL, which may be killed. */
 final class RunningTrellis implements AutoCloseable {
 
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final int LAST_LINES = 20;
 
     private final Path home;
     private final Path log;
     private final Process process;
-    private final int port;
 
-    private RunningTrellis(Path home, Path log, Process process, int port) {
+    private RunningTrellis(Path home, Path log, Process process) {
         this.home = home;
         this.log = log;
         this.process = process;
-        this.port = port;
     }
 
     /** Starts and waits until pages are served. */
     static RunningTrellis in(Path home, String... arguments) {
+        RunningTrellis trellis = starting(home, arguments);
+        trellis.await("Trellis serves pages", () -> trellis.port().isPresent());
+        return trellis;
+    }
+
+    /** Starts and does not wait. */
+    static RunningTrellis starting(Path home, String... arguments) {
         try {
             Files.createDirectories(home);
             Path log = Files.createTempFile(home, "run-", ".log");
@@ -49,25 +54,23 @@ final class RunningTrellis implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            Wait wait = new Wait(STARTS_WITHIN);
-            Matcher port =
-                    wait.until("Trellis serves pages", () -> PORT.matcher(read(log)), matcher -> matcher.find(), () -> {
-                        if (!process.isAlive()) {
-                            throw new AssertionError("Trellis ended while starting:\n" + read(log));
-                        }
-                    });
-            return new RunningTrellis(home, log, process, Integer.parseInt(port.group(1)));
+            return new RunningTrellis(home, log, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private Optional<Integer> port() {
+        Matcher port = PORT.matcher(log());
+        return port.find() ? Optional.of(Integer.valueOf(port.group(1))) : Optional.empty();
+    }
+
     private static List<String> program() {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
+                // None runs long enough for the second compiler to pay, and without it wide registers do not.
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx2g",
                 "-cp",
                 classPath(),
@@ -130,12 +133,43 @@ final class RunningTrellis implements AutoCloseable {
         }
     }
 
-    void await(String what, Duration atMost, BooleanSupplier condition) {
-        new Wait(atMost).until(what, () -> condition, BooleanSupplier::getAsBoolean, () -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("Trellis ended while waiting until " + what + ":\n" + log());
-            }
-        });
+    /** Waits as long as something moves in the service. */
+    void await(String what, BooleanSupplier condition) {
+        Wait.until(
+                what,
+                () -> {
+                    if (condition.getAsBoolean()) {
+                        return true;
+                    }
+                    if (!process.isAlive()) {
+                        throw new AssertionError("Trellis ended while waiting until " + what + ":\n" + log());
+                    }
+                    return false;
+                },
+                this::standing);
+    }
+
+    /** How far everything is that goes on by itself. */
+    private String standing() {
+        List<String> lines = log().lines().toList();
+        String log = String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        if (port().isEmpty()) {
+            return log;
+        }
+        try {
+            return database().sql("""
+                            select 'changes ' || (select coalesce(max(number), 0) from change_feed)
+                                || ', counted to ' || coalesce((select max(number) from trend_position), 0)
+                                || ', told ' || coalesce((select sum(times) from trend_told_until), 0)
+                                || ', vectors ' || (select count(*) from text_vector)
+                                || ', drafts ' || (select count(*) from plan_draft)
+                                || ', to be drafted ' || (select count(*) from draft_request)
+                                || ', jobs ' || (select count(*) from scheduled_tasks where picked)
+                                || ', audit ' || (select count(*) from audit_entry)
+                            """).query(String.class).single() + "\n" + log;
+        } catch (RuntimeException e) {
+            return "the database cannot be asked: " + e.getMessage() + "\n" + log;
+        }
     }
 
     Browser signIn(String email, String password) {
@@ -145,11 +179,11 @@ final class RunningTrellis implements AutoCloseable {
     }
 
     Browser browser() {
-        return new Browser(port);
+        return new Browser(port().orElseThrow());
     }
 
     String address() {
-        return "http://localhost:" + port;
+        return "http://localhost:" + port().orElseThrow();
     }
 
     /** A command of the same program beside it: what it printed and how it ended. */
