@@ -2,6 +2,7 @@ package dev.trellis.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.testing.BesideOthers;
 import dev.trellis.trends.TrendsInMemory.Flag;
 import java.time.LocalDate;
 import java.time.Period;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HR sees the two planted changes, dated and named, and nothing else, on whatever day the demo is made. */
+@BesideOthers
 class DemoOnAnyDayTest {
 
     private static final LocalDate FIRST = LocalDate.of(2027, 2, 1);
@@ -43,7 +45,6 @@ class DemoOnAnyDayTest {
     void theTwoPlantedChangesAreFoundAndNothingElse(long seed) {
         ToldYear told = ToldYear.tell(seed);
         Map<Set<String>, List<LocalDate>> alike = FIRST.datesUntil(FIRST.plusDays(DAYS))
-                .parallel()
                 .collect(Collectors.groupingBy(day -> counted(told.before(day), day)));
 
         assertThat(wrong(alike.values(), day -> complaints(told, seed, day, day)))
@@ -131,7 +132,7 @@ class DemoOnAnyDayTest {
     }
 
     private static List<String> wrong(Collection<List<LocalDate>> alike, Function<LocalDate, List<String>> complaints) {
-        return alike.parallelStream()
+        return alike.stream()
                 .map(List::getFirst)
                 .flatMap(day -> complaints.apply(day).stream())
                 .sorted()

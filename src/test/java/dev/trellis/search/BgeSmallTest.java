@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
+import dev.trellis.testing.BesideOthers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The tests that load the model itself. */
+@BesideOthers
 class BgeSmallTest {
 
     /** The model rounds on a scale it takes from all that goes through it at once. The least seen in 500 texts was .986. */

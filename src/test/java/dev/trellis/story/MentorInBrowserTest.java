@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A mentor's evening in a real browser, from sign-in to sign-off: by mouse, by keyboard, on a phone. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @BesideOthers
+@Tag("long")
 class MentorInBrowserTest {
 
     private static final int NINE = 9;

@@ -9,11 +9,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A test class that starts a service as a process of its own: it runs in a second thread beside all other tests, one such class
- * at a time and its methods one after another.
+ * A test class that needs no database of {@link TestPostgres} and changes nothing all tests share: it runs in a second thread
+ * beside all other tests, one such class at a time and its methods one after another. Stories do, which start a service of their
+ * own, and what computes for long.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("a service of its own")
+@ResourceLock("the second thread")
 public @interface BesideOthers {}

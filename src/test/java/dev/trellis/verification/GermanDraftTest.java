@@ -11,6 +11,7 @@ import dev.trellis.drafting.GermanPortraits;
 import dev.trellis.drafting.PlanDrafter;
 import dev.trellis.drafting.SessionBriefWriter;
 import dev.trellis.people.MentoringForm;
+import dev.trellis.testing.BesideOthers;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people write in German is answered in German, and held against its sources as strictly. */
+@BesideOthers
 class GermanDraftTest {
 
     private static final Pattern ENGLISH = Pattern.compile("\\b(?:the|and|wrote|with|your|by|level|note|notes)\\b");
