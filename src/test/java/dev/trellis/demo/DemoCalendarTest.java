@@ -40,7 +40,7 @@ class DemoCalendarTest {
     /** What was written on a Monday of the days around it, and on a Thursday. */
     @ParameterizedTest
     @CsvSource({
-        "2026-11-30, Friday, last week, At the end of last week",
+        "2026-11-30, Thursday, last week, At the end of last week",
         "2026-12-03, Tuesday, earlier this week, At the start of the week"
     })
     void daysCloseByAreNamedAsTheyReadOnTheDay(LocalDate on, String twoDaysAgo, String week, String start) {
