@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /**
  * A test class that needs no database of {@link TestPostgres} and changes nothing all tests share: it runs in a second thread
  * beside all other tests, one such class at a time and its methods one after another. Stories do, which start a service of their
- * own, and what computes for long.
+ * own, and what computes for long. Who changes what all tests share (a default locale, say) is {@code @Isolated}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
