@@ -25,10 +25,12 @@ final class DemonstrationClock {
     private DemonstrationClock() {}
 
     /**
+     * How far the home's clock is off; zero where it is the machine's.
+     *
      * @param startsOn an ISO 8601 date; empty for none
      * @throws TrellisHome.HomeUnusable if that is no date, or the home was made on another clock
      */
-    static Clock of(TrellisHome home, String startsOn, Clock actual) {
+    static Duration off(TrellisHome home, String startsOn, Clock actual) {
         try {
             if (Files.exists(home.clock())) {
                 String[] kept = Files.readString(home.clock()).strip().split(" ");
@@ -37,10 +39,10 @@ final class DemonstrationClock {
                             + " and goes on from there. Take " + SETTING
                             + " away, or name another folder with trellis.home.");
                 }
-                return Clock.offset(actual, Duration.parse(kept[1]));
+                return Duration.parse(kept[1]);
             }
             if (startsOn.isEmpty()) {
-                return actual;
+                return Duration.ZERO;
             }
             if (Files.exists(home.postgresData())) {
                 throw new TrellisHome.HomeUnusable("What lies in " + home.folder() + " was recorded by the real clock. "
@@ -50,7 +52,7 @@ final class DemonstrationClock {
                             actual.instant(), day(startsOn).atTime(MORNING).toInstant(ZoneOffset.UTC))
                     .truncatedTo(ChronoUnit.SECONDS);
             Files.writeString(home.clock(), startsOn + " " + off);
-            return Clock.offset(actual, off);
+            return off;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

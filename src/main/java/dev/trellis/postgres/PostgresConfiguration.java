@@ -3,7 +3,6 @@ package dev.trellis.postgres;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -23,28 +22,36 @@ class PostgresConfiguration {
         return TrellisHome.at(home);
     }
 
-    /** Time comes from here and from nowhere else. On a database of yours it is never another than the machine's. */
+    /** How far from the machine's time service and database are. On a database of yours they never are. */
+    record ClockOff(Duration by) {}
+
     @Bean
-    Clock clock(
+    ClockOff clockOff(
             TrellisHome home,
             @Value("${" + DemonstrationClock.SETTING + ":}") String startsOn,
             @Value("${spring.datasource.url:}") String configured) {
         if (configured.isEmpty() || configured.equals("none")) {
-            return DemonstrationClock.of(home, startsOn, Clock.systemUTC());
+            return new ClockOff(DemonstrationClock.off(home, startsOn, Clock.systemUTC()));
         }
         if (!startsOn.isEmpty()) {
             throw new TrellisHome.HomeUnusable(DemonstrationClock.SETTING
                     + " sets the clock to another day, for demonstrations on a database of Trellis's own. Take it away, or"
                     + " take spring.datasource.url away.");
         }
-        return Clock.systemUTC();
+        return new ClockOff(Duration.ZERO);
+    }
+
+    /** Time comes from here and from nowhere else. */
+    @Bean
+    Clock clock(ClockOff off) {
+        return Clock.offset(Clock.systemUTC(), off.by());
     }
 
     /** Policies that ask for today ask trellis_now(), which is as far off as the clock. */
     @Bean
-    FlywayConfigurationCustomizer clockOfTheDatabase(Clock clock) {
-        long off = Duration.between(Instant.now(), clock.instant()).toSeconds();
-        return flyway -> flyway.placeholders(Map.of("clock_off_by_seconds", String.valueOf(off)));
+    FlywayConfigurationCustomizer clockOfTheDatabase(ClockOff off) {
+        return flyway -> flyway.placeholders(
+                Map.of("clock_off_by_seconds", String.valueOf(off.by().toSeconds())));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -53,7 +60,7 @@ class PostgresConfiguration {
 
         /** After the clock, which is set only where nothing was recorded yet. */
         @Bean
-        @DependsOn("clock")
+        @DependsOn("clockOff")
         OwnPostgres ownPostgres(TrellisHome home, @Value("${trellis.join-running-postgres:false}") boolean mayJoin) {
             return OwnPostgres.start(home, mayJoin);
         }

@@ -70,10 +70,12 @@ class DemonstrationClockTest {
         PostgresConfiguration configuration = new PostgresConfiguration();
         TrellisHome home = TrellisHome.at(folder);
 
-        assertThatThrownBy(() -> configuration.clock(home, "2028-02-29", "jdbc:postgresql://db/trellis"))
+        assertThatThrownBy(() -> configuration.clockOff(home, "2028-02-29", "jdbc:postgresql://db/trellis"))
                 .hasMessageContaining("trellis.clock.starts-on", "spring.datasource.url");
-        assertThat(configuration.clock(home, "", "jdbc:postgresql://db/trellis"))
-                .isEqualTo(Clock.systemUTC());
+        assertThat(configuration
+                        .clockOff(home, "", "jdbc:postgresql://db/trellis")
+                        .by())
+                .isZero();
     }
 
     /** Mentors see what is written to them from the day on that their relationship begins, by this clock. */
@@ -98,7 +100,7 @@ class DemonstrationClockTest {
     }
 
     private Clock clock(String startsOn) {
-        return DemonstrationClock.of(TrellisHome.at(folder), startsOn, actual);
+        return Clock.offset(actual, DemonstrationClock.off(TrellisHome.at(folder), startsOn, actual));
     }
 
     private static void migrate(TestPostgres.Database database, Duration off) {
